@@ -48,11 +48,15 @@ class ReferenceDraft:
     text: str
     year: str = ""
     complete: bool = False
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`fields` holds the kind's own fields by model field name (dates as ISO strings, times as HH:MM, streams as lists of blocks)."""
+    """`fields` holds the kind's own fields by model field name (dates as ISO strings, times as HH:MM, streams as lists of blocks).
+
+    `sections` names the main headings in reading order, also those that became a field.
+    """
 
     kind: Kind
     title: str
@@ -70,14 +74,19 @@ class Draft:
     sectors: tuple[str, ...] = ()
     transitions: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """The outcome of the three steps for one file. `draft` is None when no kind was recognised and none was given."""
+    """The outcome of the three steps for one file. `draft` is None when no kind was recognised and none was given.
+
+    `reason` quotes the words of the file that gave the kind away. `links` are ``{"text", "url", "dead"}``.
+    """
 
     name: str
     draft: Draft | None
+    reason: str = ""
     repairs: tuple[Repair, ...] = ()
     removals: tuple[Removal, ...] = ()
     tasks: tuple[Task, ...] = ()

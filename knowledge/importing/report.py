@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from knowledge.importing.elements import Comment, Deletion
+
 
 @dataclass(frozen=True, slots=True)
 class Repair:
@@ -42,6 +44,7 @@ class TaskKind(StrEnum):
     CHECK_NUMBERING = "check_numbering"
     ACTIVE_LINK = "active_link"
     CHECK_TEXT = "check_text"
+    CHECK_TITLE = "check_title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +54,14 @@ class Task:
     kind: TaskKind
     text: str
     proposal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Every named entry of one import, in the order in which the steps made them."""
+
+    repairs: tuple[Repair, ...] = ()
+    removals: tuple[Removal, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    deletions: tuple[Deletion, ...] = ()

@@ -1,0 +1,109 @@
+"""Themes, sectors and transitions that a text speaks of, proposed by how often it uses the vocabulary's own words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+
+MOST_THEMES = 5
+_TITLE_WEIGHT = 4
+_TINY_WORDS = frozenset("en de het een van in op te bij met voor naar of een".split())
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The controlled vocabulary as (key, label) pairs, and known pages as (address, title) for proposals."""
+
+    themes: tuple[tuple[str, str], ...] = ()
+    sectors: tuple[tuple[str, str], ...] = ()
+    transitions: tuple[tuple[str, str], ...] = ()
+    pages: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def theme_stems(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        return tuple((key, _stems(label)) for key, label in self.themes)
+
+    @cached_property
+    def sector_words(self) -> dict[str, str]:
+        """Every word or phrase that means one sector: its key and its label."""
+        words: dict[str, str] = {}
+        for key, label in self.sectors:
+            words[folded(key)] = key
+            words.setdefault(folded(label), key)
+        return words
+
+
+def folded(text: str) -> str:
+    """Lower case without accents, so that a misread accent does not hide a word."""
+    bare = unicodedata.normalize("NFD", text.lower())
+    return "".join(sign for sign in bare if not unicodedata.combining(sign))
+
+
+def proposed_themes(vocabulary: Vocabulary, title: str, text: str) -> tuple[str, ...]:
+    """At most five themes, the most spoken of first. A theme counts when most of its label's words occur, more than once in all."""
+    counts = Counter(re.findall(r"\w+", folded(text)))
+    for word in re.findall(r"\w+", folded(title)):
+        counts[word] += _TITLE_WEIGHT
+    hits = {stem: 0 for _, stems in vocabulary.theme_stems for stem in stems}
+    for word, count in counts.items():
+        for stem in hits:
+            if stem in word:
+                hits[stem] += count
+    scores: list[tuple[float, str]] = []
+    for key, stems in vocabulary.theme_stems:
+        found = [hits[stem] for stem in stems if hits[stem]]
+        if stems and len(found) * 3 >= len(stems) * 2 and min(found) > 1:
+            scores.append((len(found) / len(stems) * sum(log(1 + count) for count in found) / len(found), key))
+    return tuple(key for _, key in sorted(scores, key=lambda score: -score[0])[:MOST_THEMES])
+
+
+def sectors_in(vocabulary: Vocabulary, text: str) -> Counter[str]:
+    """How often each sector is named, in the order of first mention; hyphen compounds count (*vmbo-leerling*)."""
+    words = sorted(vocabulary.sector_words, key=len, reverse=True)
+    if not words:
+        return Counter()
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+    return Counter(vocabulary.sector_words[found] for found in pattern.findall(folded(text)))
+
+
+def proposed_sectors(vocabulary: Vocabulary, text: str) -> tuple[str, ...]:
+    """The sectors named more than once and not merely in passing; in a text that names each once, all of them."""
+    counts = sectors_in(vocabulary, text)
+    threshold = max(2, sum(counts.values()) // 20)
+    often = tuple(key for key, _ in vocabulary.sectors if counts[key] >= threshold)
+    return often or tuple(key for key, _ in vocabulary.sectors if counts[key])
+
+
+def proposed_transitions(vocabulary: Vocabulary, text: str) -> tuple[str, ...]:
+    """Transitions written as *vmbo-mbo*, *vmbo→mbo* or *van vmbo naar mbo*, the most frequent first."""
+    flat = folded(text)
+    counts: Counter[str] = Counter()
+    for key, label in vocabulary.transitions:
+        start, _, end = folded(label).replace("→", "-").partition("-")
+        if not end:
+            start, _, end = key.partition("-")
+        steps = rf"(?<![\w\-])(?:van\s+)?(?:het\s+)?{re.escape(start.strip())}(?:\s*[-–→]\s*|\s+naar\s+(?:het\s+)?){re.escape(end.strip())}(?![\w])"
+        counts[key] += len(re.findall(steps, flat))
+    order = [key for key, _ in vocabulary.transitions]
+    return tuple(sorted((key for key in order if counts[key]), key=lambda key: (-counts[key], order.index(key))))
+
+
+def _stems(label: str) -> tuple[str, ...]:
+    return tuple(_stem(word) for word in re.findall(r"\w+", folded(label)) if word not in _TINY_WORDS)
+
+
+def _stem(word: str) -> str:
+    """Short enough to be found in a plural or a compound: *leerlijnen* is looked for as *leerlijn*."""
+    for ending, least in (("en", 6), ("s", 6), ("e", 6)):
+        if word.endswith(ending) and len(word) >= least:
+            return word.removesuffix(ending)
+    return word
+
+
+def words_of(texts: Iterable[str]) -> str:
+    return "\n".join(texts)

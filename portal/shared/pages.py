@@ -1,0 +1,50 @@
+"""What every page of the site has in common."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+
+# First path segments that views answer (contracts.md, Addresses): a page there would never be seen.
+RESERVED_SLUGS = frozenset(
+    "zoeken aanbevelingen themas sectoren overstappen begrippen mensen organisaties agenda mijn-aanmelding uitnodiging "
+    "opbrengst-invullen mijn-lijst volgen stijlgids gezond beheer inloggen media documenten static account".split()
+)
+HOME_DEPTH = 2
+
+
+class BasePage(Page):
+    """Base of all page models: reserved addresses, tidy promote panels, no life after expiry."""
+
+    promote_panels: ClassVar[list[Any]] = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], heading=_("Address and search engines")
+        ),
+    ]
+    show_in_menus_default = False
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        if self.slug in RESERVED_SLUGS and (self.depth is None or self.depth == HOME_DEPTH + 1):
+            raise ValidationError({"slug": _("This address is used by the site itself. Choose another one.")})
+
+    @transaction.atomic
+    def move(self, target: Page, pos: str | None = None, user: models.Model | None = None) -> None:
+        """Moves the page with what lies under it; one transaction, so that the search ledger moves along."""
+        super().move(target, pos=pos, user=user)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """As Wagtail; an expired page is gone at its minute, not at the worker's next round."""
+        if self.expire_at and self.expire_at <= timezone.now():
+            raise Http404
+        return super().serve(request, *args, **kwargs)
