@@ -22,7 +22,7 @@ ANALYSIS_VERSION = 1
 # Elasticsearch and tantivy both grow slow on endless tokens; no Dutch word is this long.
 LONGEST_TERM = 100
 
-HYPHENS = "-‐‑"
+HYPHENS = r"\-‐‑"  # as they stand in a character class
 _LETTERS = rf"[^\W_][\w{UNSEEN}\u0300-\u036f]*"
 _WORD = re.compile(rf"{_LETTERS}(?:[{APOSTROPHES}{HYPHENS}]+[^\W_][\w{UNSEEN}\u0300-\u036f]*)*")
 _PART = re.compile(rf"[{HYPHENS}_]+")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 SHORT = 3
 SHORTEST_HEAD = 4
 SHORTEST_FIRST_PART = 3
+# Porter's stemmer takes doubled vowels apart (*school* and *schol*, *taak* and *tak*): in words this short that joins strangers.
+LONGEST_BARE_LEMMA = 6
 
 # Abbreviations long enough to be mistaken for a word; the shorter ones and those without a vowel are recognised by their shape.
 ABBREVIATIONS = frozenset({"havo", "mavo", "vavo"})
@@ -82,8 +84,7 @@ def stem_of(folded: str, written: str) -> str:
         return _finish(participle)
     split = _head(folded)
     if split:
-        first, head = split
-        return first + _finish(head)
+        return _finish("".join(split))
     return _porter.stem(_singular(folded))
 
 
@@ -96,7 +97,7 @@ def _lemma(word: str) -> str | None:
     lemma = known.get(word)
     if lemma is None:
         return None
-    if lemma != word and any(known.get(word + ending) == word for ending in ("s", "en", "n")):
+    if lemma != word and any(known.get(word + ending) == word for ending in ("s", "en", "n", word[-1] + "en")):
         return word
     return lemma.replace("_", "")
 
@@ -110,7 +111,9 @@ def _lemma_of_participle(word: str) -> str | None:
 
 def _head(word: str) -> tuple[str, str] | None:
     """First part and lemma of the last part, for a compound that is in no dictionary; the longest known last part wins."""
-    for cut in range(SHORTEST_FIRST_PART, len(word) - SHORTEST_HEAD + 1):
+    # A head of three letters only where Porter's stemmer would take its *s* for a plural: *mentorles*.
+    shortest = SHORTEST_HEAD - 1 if word.endswith("s") else SHORTEST_HEAD
+    for cut in range(SHORTEST_FIRST_PART, len(word) - shortest + 1):
         lemma = _lemma(word[cut:])
         if lemma and _can_stand_first(word[:cut]):
             return word[:cut], lemma
@@ -138,6 +141,6 @@ def _singular(word: str) -> str:
 def _finish(lemma: str) -> str:
     """Porter's stemmer over a lemma, accents folded. A lemma's own final *s* stays: *kans* is not *kan*."""
     folded = fold(lemma)
-    if folded.endswith("s"):
+    if len(folded) <= LONGEST_BARE_LEMMA or folded.endswith("s"):
         return folded
     return _porter.stem(folded)

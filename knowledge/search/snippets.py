@@ -1,0 +1,191 @@
+"""The passage of a document that shows best why it was found, with the found words marked. Both engines show the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from knowledge.search.analysis import Word, words
+from knowledge.search.contract import Label, Passage, QueryWord, SearchDocument
+
+SNIPPET_LENGTH = 220
+# A found word stands this far into the snippet at most, so that a reader sees what comes before it.
+_RUN_UP = 60
+# Text looked through for each document. What was found by then is good enough; a book is not read again for ten lines.
+_LONGEST_LOOK = 60_000
+_STEP = 2_000
+_CUT = "…"
+_SPACE = re.compile(r"\s+")
+_SENTENCE_END = re.compile(r"[.!?…:][\"'’”)]*\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """`html` is escaped, with `<mark>` around found words. `label` and `name` say where it stands; `matched` whether anything is marked."""
+
+    html: SafeString
+    label: Label
+    name: str
+    matched: bool
+
+
+class _Match(NamedTuple):
+    start: int
+    end: int
+    wanted: frozenset[int]
+
+
+class Marker:
+    """Knows the words of one query and finds them in text, as they are written or by their stem."""
+
+    def __init__(self, query_words: Iterable[QueryWord], phrases: Iterable[tuple[str, ...]] = ()) -> None:
+        self._exact: dict[str, int] = {}
+        self._stems: dict[str, int] = {}
+        number = 0
+        for number, word in enumerate(query_words, start=1):
+            for exact in (*word.exact, word.joined):
+                self._exact.setdefault(exact, number)
+            for stem in (*word.stems, word.joined_stem):
+                self._stems.setdefault(stem, number)
+        for phrase in phrases:
+            for exact in phrase:
+                number += 1
+                self._exact.setdefault(exact, number)
+        self._exact.pop("", None)
+        self._stems.pop("", None)
+        self.wanted = frozenset(self._exact.values()) | frozenset(self._stems.values())
+
+    def snippet(self, document: SearchDocument) -> Snippet:
+        """The best passage; the lead, or else the start of the text, where nothing is found in it."""
+        best: tuple[int, int, Passage, list[_Match]] | None = None
+        for order, passage in enumerate(_passages(document)):
+            found = self._best_window(passage.text)
+            if found and (best is None or len(_wanted(found)) > best[0]):
+                best = (len(_wanted(found)), order, passage, found)
+                if best[0] == len(self.wanted):
+                    break
+        if best:
+            _, _, passage, matches = best
+            return Snippet(_cut_out(passage.text, matches), passage.label, passage.name, matched=True)
+        for passage in _passages(document):
+            if passage.text.strip():
+                return Snippet(_cut_out(passage.text, []), passage.label, passage.name, matched=False)
+        return Snippet(SafeString(""), Label.LEAD, "", matched=False)
+
+    def marked(self, text: str) -> SafeString:
+        """All of `text`, escaped, with found words marked: for titles."""
+        return _marked(text, 0, len(text), list(self._matches(text)))
+
+    def _matches(self, text: str) -> Iterator[_Match]:
+        for word in words(text):
+            wanted = self._number(word)
+            if wanted:
+                yield _Match(word.start, word.end, wanted)
+
+    def _number(self, word: Word) -> frozenset[int]:
+        """Numbers of the query's words that this word answers."""
+        terms = word.terms
+        exact = (self._exact.get(term) for term in (*terms.exact, terms.joined))
+        stems = (self._stems.get(term) for term in (*terms.stems, terms.joined_stem))
+        return frozenset(number for number in (*exact, *stems) if number)
+
+    def _best_window(self, text: str) -> list[_Match]:
+        """Matches of the earliest stretch of snippet length that answers most of the query."""
+        best: list[_Match] = []
+        window: list[_Match] = []
+        for match in self._looked_at(text):
+            window = [earlier for earlier in window if match.end - earlier.start <= SNIPPET_LENGTH - _RUN_UP]
+            window.append(match)
+            if len(_wanted(window)) > len(_wanted(best)):
+                best = list(window)
+                if len(_wanted(best)) == len(self.wanted):
+                    break
+        return best
+
+    def _looked_at(self, text: str) -> Iterator[_Match]:
+        """Matches in pieces of text cut at spaces, so that a long text is not taken apart beyond where it is of use."""
+        start = 0
+        while start < min(len(text), _LONGEST_LOOK):
+            space = _SPACE.search(text, min(len(text), start + _STEP))
+            end = space.start() if space else len(text)
+            for match in self._matches(text[start:end]):
+                yield _Match(match.start + start, match.end + start, match.wanted)
+            start = end
+
+
+def _passages(document: SearchDocument) -> Iterator[Passage]:
+    if document.lead:
+        yield Passage(Label.LEAD, document.lead)
+    yield from document.passages
+
+
+def _wanted(matches: list[_Match]) -> frozenset[int]:
+    return frozenset().union(*(match.wanted for match in matches)) if matches else frozenset()
+
+
+def _cut_out(text: str, matches: list[_Match]) -> SafeString:
+    start = _start(text, matches[0].start) if matches else 0
+    end = _end(text, start, matches[-1].end if matches else 0)
+    before = f"{_CUT} " if text[:start].strip() else ""
+    after = f" {_CUT}" if text[end:].strip() else ""
+    return mark_safe(before + _marked(text, start, end, matches) + after)  # noqa: S308 -- _marked escapes all of the text
+
+
+def _start(text: str, first: int) -> int:
+    """Where a sentence begins not far before the first match, or else a word."""
+    earliest = max(0, first - _RUN_UP)
+    if earliest == 0:
+        return 0
+    sentence = None
+    for sentence in _SENTENCE_END.finditer(text, earliest, first):
+        pass
+    if sentence:
+        return sentence.end()
+    space = _SPACE.search(text, earliest, first)
+    # No space before the match: it stands in a word longer than the run-up, which begins at the space before that.
+    return space.end() if space else _after_last_space(text, earliest)
+
+
+def _after_last_space(text: str, position: int) -> int:
+    while position > 0 and not text[position - 1].isspace():
+        position -= 1
+    return position
+
+
+def _end(text: str, start: int, last: int) -> int:
+    """The last space within the length, never before the last match ends, and never within a word."""
+    furthest = max(start + SNIPPET_LENGTH, last)
+    if furthest >= len(text):
+        return len(text)
+    if not text[furthest].isspace():
+        furthest = _after_last_space(text, furthest)
+    if furthest <= max(start, last - 1):
+        space = _SPACE.search(text, max(start + 1, last))
+        return space.start() if space else len(text)
+    return furthest
+
+
+def _marked(text: str, start: int, end: int, matches: list[_Match]) -> SafeString:
+    """Found words that stand next to each other share one mark."""
+    runs: list[list[int]] = []
+    for match in matches:
+        if runs and not text[runs[-1][1] : match.start].strip():
+            runs[-1][1] = match.end
+        else:
+            runs.append([match.start, match.end])
+    pieces = []
+    position = start
+    for run_start, run_end in runs:
+        pieces += [_plain(text[position:run_start]), "<mark>", _plain(text[run_start:run_end]), "</mark>"]
+        position = run_end
+    pieces.append(_plain(text[position:end]))
+    return mark_safe("".join(pieces).strip())  # noqa: S308 -- every piece of text went through escape
+
+
+def _plain(text: str) -> str:
+    return escape(_SPACE.sub(" ", text))
