@@ -1,31 +1,37 @@
-"""Tests: as production where it matters, with fast hashing, a database file for each worker and folders of its own."""
+"""Tests: as production where it matters, with fast hashing, a database file for each worker and folders of its own.
+
+Child processes of a test share the folders when `PORTAL_TEST_DIR` names them (`tests.conftest.child_environment`).
+"""
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
-from portal.settings.base import *  # noqa: F403
-from portal.settings.base import DATABASES, STORAGES
+from portal.settings import env
+
+TEST_DIR = Path(env.env.str("PORTAL_TEST_DIR", f"{tempfile.gettempdir()}/doorstroomportaal-tests-{os.getpid()}"))
+if not TEST_DIR.exists():
+    TEST_DIR.mkdir(parents=True)
+    # Only the process that made the folders takes them away, not a fork of it.
+    atexit.register(lambda maker=os.getpid(): maker == os.getpid() and shutil.rmtree(TEST_DIR, ignore_errors=True))
+env.DATA_DIR = TEST_DIR
+
+from portal.settings.base import *  # noqa: E402, F403  after the folder: base derives every path from it
+from portal.settings.base import DATABASES, STORAGES  # noqa: E402
 
 SECRET_KEY = "tests"  # noqa: S105  not a secret
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
-_worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
-TEST_DIR = Path(tempfile.gettempdir()) / f"doorstroomportaal-tests-{os.getpid()}-{_worker}"
-DATA_DIR = TEST_DIR
-MEDIA_ROOT = TEST_DIR / "media"
-PRIVATE_MEDIA_ROOT = TEST_DIR / "private"
-SEARCH_INDEX_DIR = TEST_DIR / "index"
-STORAGES = {
-    "default": {**STORAGES["default"], "OPTIONS": {"location": PRIVATE_MEDIA_ROOT, "base_url": None}},
-    "renditions": {**STORAGES["renditions"], "OPTIONS": {"location": MEDIA_ROOT, "base_url": "/media/"}},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-}
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # A file, not memory: in memory the journal mode and the locking are different ones.
+    # A file, not memory: in memory the journal mode and the locking are different ones. Killing a process loses
+    # nothing without `synchronous`; only a power cut would, and no test cuts the power.
     DATABASES["default"]["TEST"] = {"NAME": str(TEST_DIR / "test.sqlite3")}
-    TEST_DIR.mkdir(parents=True, exist_ok=True)
+    DATABASES["default"]["OPTIONS"]["init_command"] += " PRAGMA synchronous=OFF;"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True

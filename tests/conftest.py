@@ -1,0 +1,104 @@
+"""What every test stands on: a migrated database for each worker, folders of its own, no way out to the network."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import TransactionTestCase
+
+from tests.databases import ROOT, Rows, make_from_template
+
+SOURCES = ROOT.parent / "shared" / "sources"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--only-database", action="store_true", help="Only tests that touch the database, without a browser.")
+
+
+def _touches_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    marked = any(item.get_closest_marker(name) for name in ("django_db", "database"))
+    return marked or bool(fixtures & {"db", "transactional_db", "django_db_setup"})
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """`verify` runs what touches the database on PostgreSQL too; browser suites run once, on SQLite."""
+    if not config.getoption("--only-database"):
+        return
+    kept = [item for item in items if _touches_database(item) and not item.get_closest_marker("browser")]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    items[:] = kept
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request: pytest.FixtureRequest, django_db_blocker: Any, django_db_createdb: bool) -> Iterator[None]:
+    """A migrated database, its rows remembered; on SQLite a copy of one made earlier, unless `--create-db`."""
+    request.getfixturevalue("django_test_environment")
+    from django.db import connection
+    from django.test.utils import setup_databases, teardown_databases
+
+    request.getfixturevalue("django_db_modify_db_settings")
+    made = None
+    with django_db_blocker.unblock():
+        if connection.vendor == "sqlite" and not django_db_createdb:
+            make_from_template(request.config.cache.mkdir("migrated"))
+        else:
+            made = setup_databases(verbosity=0, interactive=False)
+        rows = Rows()
+        rows.take()
+        # A test that commits is followed by a flush, which would also take away what migrations shipped.
+        flush = TransactionTestCase._fixture_teardown
+        TransactionTestCase._fixture_teardown = lambda self: rows.put_back()
+    yield
+    TransactionTestCase._fixture_teardown = flush
+    with django_db_blocker.unblock():
+        if made:
+            teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path, settings: Any) -> Path:
+    """An empty folder that holds index, media, originals and mail for this test alone."""
+    settings.DATA_DIR = tmp_path
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PRIVATE_MEDIA_ROOT = tmp_path / "private"
+    settings.SEARCH_INDEX_DIR = tmp_path / "index"
+    settings.EMAIL_FILE_PATH = tmp_path / "mail"
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "default": {**settings.STORAGES["default"], "OPTIONS": {"location": settings.PRIVATE_MEDIA_ROOT, "base_url": None}},
+        "renditions": {**settings.STORAGES["renditions"], "OPTIONS": {"location": settings.MEDIA_ROOT, "base_url": "/media/"}},
+    }
+    return tmp_path
+
+
+@pytest.fixture
+def child_environment(django_db_setup: None) -> dict[str, str]:
+    """The environment in which a child process sees the database and the folders of this test."""
+    from django.conf import settings
+    from django.db import connection
+
+    values = connection.settings_dict
+    if connection.vendor == "sqlite":
+        url = f"sqlite:///{values['NAME']}"
+    else:
+        url = f"postgresql://{values['USER']}@{values['HOST']}:{values['PORT']}/{values['NAME']}"
+    return {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "portal.settings.test",
+        "DATABASE_URL": url,
+        "PORTAL_TEST_DIR": str(settings.TEST_DIR),
+        "PYTHONPATH": str(ROOT),
+    }
+
+
+@pytest.fixture(scope="session")
+def sources() -> Path:
+    """The folder of real source documents, which stands beside the checkout and not in it."""
+    if not SOURCES.is_dir():
+        pytest.fail(f"The real sources are expected in {SOURCES.name}/ beside the checkout.")
+    return SOURCES
