@@ -145,9 +145,5 @@ class Package:
 def unsafe(name: str) -> bool:
     """A member's name that points outside its archive on some system, or pretends to be another."""
     return (
-        name.startswith("/")
-        or "\\" in name
-        or "\0" in name
-        or ":" in name.partition("/")[0]
-        or ".." in name.split("/")
+        name.startswith("/") or "\\" in name or "\0" in name or ":" in name.partition("/")[0] or ".." in name.split("/")
     )

@@ -15,8 +15,8 @@ STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/": b"http://schemas.openxmlformats.org/wordprocessingml/2006/",
     b"http://purl.oclc.org/ooxml/drawingml/": b"http://schemas.openxmlformats.org/drawingml/2006/",
 }
-RESOURCE_LIMIT = 114
-"""libxml2's code for text or nesting beyond its own limits (XML_ERR_RESOURCE_LIMIT)."""
+RESOURCE_LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT
+"""libxml2's word for text or nesting beyond its own limits."""
 
 
 def weight(content: bytes) -> int:
@@ -44,7 +44,8 @@ def parse(content: bytes) -> Node:
     try:
         return etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        raise ReadingError("too_complex" if error.code == RESOURCE_LIMIT else "damaged") from error
+        limited = getattr(error, "code", None) == RESOURCE_LIMIT
+        raise ReadingError("too_complex" if limited else "damaged") from error
 
 
 def _as_utf8(content: bytes) -> bytes:

@@ -1,0 +1,26 @@
+"""Reading: the bytes of a file to neutral elements. Raises `ReadingError` with a sentence for the editor."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.importing.elements import Document
+from knowledge.importing.reading.decoding import decode
+from knowledge.importing.reading.errors import ReadingError
+from knowledge.importing.reading.sniffing import is_package
+from knowledge.importing.reading.text import read_text
+from knowledge.importing.reading.word import read_word
+
+__all__ = ["ReadingError", "read"]
+
+FOLDERS = re.compile(r".*[\\/]", re.DOTALL)
+CONTROL = re.compile("[\x00-\x1f\x7f]")
+
+
+def read(name: str, content: bytes) -> Document:
+    """Read a Word file or a text file, going by what it holds and not by its name.
+
+    The name is kept without folders. Needs at most 500 MB and a few seconds for the worst of files.
+    """
+    bare = CONTROL.sub("", FOLDERS.sub("", name))
+    return read_word(bare, content) if is_package(bare, content) else read_text(bare, decode(content))

@@ -1,0 +1,62 @@
+"""Word's fields: instructions of which a reader sees only the result."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.importing.reading.markup import Node, q
+
+BEGIN, SEPARATE, END = "begin", "separate", "end"
+CHARACTER, KIND = q("w:fldChar"), q("w:fldCharType")
+ADDRESS = re.compile(r"\s*HYPERLINK\s+(?:\"((?:\\.|[^\"\\])*)\"|((?!\\)\S+))?", re.IGNORECASE | re.DOTALL)
+PLACE = re.compile(r"\\l\s+(?:\"([^\"]*)\"|(\S+))", re.IGNORECASE)
+BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*\S)", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(slots=True)
+class Field:
+    """One field that is open. Until `result`, what stands in it is its instruction."""
+
+    instruction: str = ""
+    result: bool = False
+    link: str | None = None
+    contents: bool = False
+
+
+def instructed(field: Field) -> None:
+    """Work out what a complete instruction means for its result."""
+    field.link = link_of(field.instruction)
+    words = field.instruction.split(maxsplit=2)
+    # A table of figures is made by the same field, but its lines have a style of their own.
+    field.contents = bool(words) and words[0].upper() == "TOC"
+
+
+def link_of(instruction: str) -> str | None:
+    """The address in a HYPERLINK instruction; None for any other instruction."""
+    found = ADDRESS.match(instruction)
+    if found is None:
+        return None
+    target = (found[1] or found[2] or "").replace("\\\\", "\\")
+    place = PLACE.search(instruction, found.end())
+    if place is not None:
+        target += "#" + (place[1] or place[2] or "")
+    return target
+
+
+def button_text(instruction: str) -> str:
+    """The words that a field without a result shows: only buttons keep them in their instruction."""
+    found = BUTTON.match(instruction)
+    return found[1] if found else ""
+
+
+def unclosed(root: Node) -> frozenset[Node]:
+    """The beginnings of fields that never end. Word shows what follows them, so they are passed over."""
+    open_fields: list[Node] = []
+    for node in root.iter(CHARACTER):
+        kind = node.get(KIND)
+        if kind == BEGIN:
+            open_fields.append(node)
+        elif kind == END and open_fields:
+            open_fields.pop()
+    return frozenset(open_fields)
