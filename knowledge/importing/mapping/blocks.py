@@ -1,0 +1,191 @@
+"""Elements to the blocks of a page's body: neighbours of running text together, everything else a block of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from knowledge.importing.draft import Block
+from knowledge.importing.elements import (
+    Cell,
+    Element,
+    Heading,
+    ListItem,
+    Origin,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Spans,
+    Table,
+    plain,
+)
+from knowledge.importing.mapping.findings import Findings
+from knowledge.importing.mapping.quotes import quotation_in
+from knowledge.importing.mapping.richtext import flat, inline, paragraph, residue
+from knowledge.importing.report import TaskKind
+
+CAPTION_STYLES = frozenset({"caption", "bijschrift", "figuurbijschrift"})
+
+
+def blocks_of(elements: Sequence[Element], findings: Findings) -> list[Block]:
+    """All elements in their order as blocks; nothing is left out."""
+    blocks: list[Block] = []
+    text: list[Paragraph | ListItem] = []
+
+    def close() -> None:
+        if content := html_of(text, findings):
+            blocks.append({"type": "text", "value": content})
+        text.clear()
+
+    position = 0
+    while position < len(elements):
+        element = elements[position]
+        position += 1
+        if isinstance(element, PageBreak):
+            continue
+        following = elements[position] if position < len(elements) else None
+        if isinstance(element, Paragraph) and is_caption(element) and isinstance(following, Table):
+            close()
+            blocks.extend(_captioned(following, element, findings))
+            position += 1
+        elif isinstance(element, Picture | Table):
+            close()
+            caption = following if isinstance(following, Paragraph) and is_caption(following) else None
+            after = elements[position + 1] if position + 1 < len(elements) else None
+            if isinstance(element, Table) and (element.caption or isinstance(after, Table)):
+                caption = None
+            blocks.extend(_captioned(element, caption, findings))
+            position += caption is not None
+        elif isinstance(element, Heading):
+            close()
+            blocks.extend(heading_blocks(element, findings))
+        elif isinstance(element, Paragraph) and (quote := quotation_in(element)):
+            close()
+            blocks.append({"type": "quote", "value": quote})
+            blocks.extend(_residue_block(element.spans, findings))
+        elif element.origin in {Origin.TEXT_BOX, Origin.DIAGRAM}:
+            close()
+            boxed = [element]
+            while position < len(elements) and _same_box(element, elements[position]):
+                boxed.append(elements[position])  # type: ignore[arg-type]
+                position += 1
+            blocks.append({"type": "box", "value": {"title": "", "text": html_of(boxed, findings)}})
+        else:
+            text.append(element)
+    close()
+    return [block for block in blocks if block["type"] != "box" or block["value"]["text"]]
+
+
+def heading_blocks(heading: Heading, findings: Findings) -> list[Block]:
+    """A heading, and below it what its plain text cannot hold."""
+    value = {"text": flat(heading.spans), "level": str(min(max(heading.level, 2), 4)), "number": heading.number or ""}
+    return [{"type": "heading", "value": value}, *_residue_block(heading.spans, findings)]
+
+
+def html_of(elements: Iterable[Paragraph | ListItem], findings: Findings) -> str:
+    """Paragraphs and list items as rich text; a run of items becomes one list with its deeper levels inside."""
+    parts: list[str] = []
+    items: list[ListItem] = []
+    for element in elements:
+        if isinstance(element, ListItem):
+            items.append(element)
+            continue
+        parts.append(_lists(items, findings))
+        items = []
+        parts.append(paragraph(element.spans, findings))
+    parts.append(_lists(items, findings))
+    return "".join(parts)
+
+
+def table_block(table: Table, caption: str, findings: Findings) -> Block:
+    """A table with its head row as columns, unless that row holds links or notes: those need a body row."""
+    findings.tables += 1
+    width = max((sum(cell.columns for cell in row) for row in table.rows), default=0)
+    rows = list(table.rows)
+    columns = [""] * width
+    headed = table.header_rows == 1 and rows and not any(_is_rich(cell) for cell in rows[0])
+    if headed:
+        columns = _widened([" ".join(flat(spans) for spans in cell.paragraphs) for cell in rows[0]], rows.pop(0), width)
+    body = [_widened(["".join(paragraph(spans, findings) for spans in cell.paragraphs) for cell in row], row, width) for row in rows]
+    return {"type": "table", "value": {"caption": caption, "columns": columns, "rows": body}}
+
+
+def is_caption(element: Paragraph) -> bool:
+    return element.style in CAPTION_STYLES
+
+
+def figure_block(picture: Picture, caption: str, findings: Findings) -> Block:
+    if not picture.alternative.strip():
+        findings.ask(TaskKind.MISSING_ALTERNATIVE, picture.name)
+    findings.pictures.append(picture)
+    value = {"image": len(findings.pictures) - 1, "alternative": picture.alternative, "caption": caption, "credit": ""}
+    return {"type": "figure", "value": value}
+
+
+def _captioned(element: Table | Picture, caption: Paragraph | None, findings: Findings) -> list[Block]:
+    text = flat(caption.spans) if caption else ""
+    if isinstance(element, Picture):
+        block = figure_block(element, text, findings)
+    else:
+        block = table_block(element, element.caption or text, findings)
+    return [block, *_residue_block(caption.spans if caption else (), findings)]
+
+
+def _residue_block(spans: Spans, findings: Findings) -> list[Block]:
+    rest = residue(spans, findings)
+    return [{"type": "text", "value": rest}] if rest else []
+
+
+def _same_box(first: Element, other: Element) -> bool:
+    return (
+        isinstance(other, Paragraph | ListItem)
+        and other.origin is getattr(first, "origin", None)
+        and not (isinstance(other, Paragraph) and quotation_in(other))
+    )
+
+
+def _is_rich(cell: Cell) -> bool:
+    return any(span.link is not None or span.note for spans in cell.paragraphs for span in spans)
+
+
+def _widened(texts: list[str], cells: Sequence[Cell], width: int) -> list[str]:
+    """The texts of a row with empty places after merged cells, so that every row is equally long."""
+    row: list[str] = []
+    for text, cell in zip(texts, cells, strict=True):
+        row.extend([text, *[""] * (cell.columns - 1)])
+    return row + [""] * (width - len(row))
+
+
+def _lists(items: Sequence[ListItem], findings: Findings) -> str:
+    """A run of items as lists. Marks that a numbered list would not show again (a, b or 4, 5) stay in the text."""
+    if not items:
+        return ""
+    base = items[0].level
+    groups: list[tuple[ListItem, list[ListItem]]] = []
+    for item in items:
+        if item.level <= base or not groups:
+            groups.append((item, []))
+            base = min(base, item.level)
+        else:
+            groups[-1][1].append(item)
+    parts: list[str] = []
+    start = 0
+    while start < len(groups):
+        end = start
+        while end < len(groups) and groups[end][0].ordered == groups[start][0].ordered:
+            end += 1
+        parts.append(_one_list(groups[start:end], findings))
+        start = end
+    return "".join(parts)
+
+
+def _one_list(groups: Sequence[tuple[ListItem, list[ListItem]]], findings: Findings) -> str:
+    marks = [re.sub(r"\W", "", item.marker) for item, _ in groups]
+    ordered = groups[0][0].ordered
+    counted = ordered and marks in ([str(number + 1) for number in range(len(marks))], [""] * len(marks))
+    tag = "ol" if counted else "ul"
+    parts = []
+    for item, deeper in groups:
+        mark = f"{item.marker} " if ordered and not counted and plain(item.spans) else ""
+        parts.append(f"<li>{mark}{inline(item.spans, findings)}{_lists(deeper, findings)}</li>")
+    return f"<{tag}>{''.join(parts)}</{tag}>"

@@ -1,0 +1,155 @@
+"""A list of headings with their text: recommendations, steps, principles, entries of a dossier.
+
+Writers mix the forms: a bold line in a list item with its text on the next line or in the next paragraph,
+list items without any bold, numbered headings, bold paragraphs. A page break in the middle changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from knowledge.importing.elements import Element, Heading, ListItem, Paragraph, Spans, plain
+from knowledge.importing.mapping.findings import Findings
+from knowledge.importing.mapping.richtext import cut, flat, trimmed
+from knowledge.importing.report import Repair
+
+LONGEST_HEADING = 255
+_BULLET = re.compile(r"\s*[➤►▶▸•●▪■○◦–—*-]\s+(?=\S)")  # noqa: RUF001
+_NUMBER = re.compile(r"\s*(?:stap\s+)?\d{1,2}\s*[.:)]\s+(?=\S)", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<!\b[A-Za-z])[.!?](?=\s+[A-ZÀ-Þ'\"‘“])")  # noqa: RUF001
+_COLON = re.compile(r":\s+(?=\S)")
+
+
+@dataclass(slots=True)
+class Item:
+    """One item: its heading without the full stop, what the heading could not hold, and its text."""
+
+    heading: str
+    heading_spans: Spans = ()
+    elements: list[Element] = field(default_factory=list)
+
+
+def items_of(elements: Sequence[Element], findings: Findings) -> tuple[list[Element], list[Item]]:
+    """The elements before the first item, and the items. Every element after that belongs to the item above it."""
+    starts = _starts(elements)
+    before = list(elements[: starts[0]]) if starts else list(elements)
+    items: list[Item] = []
+    marks: list[str] = []
+    for start, end in zip(starts, [*starts[1:], len(elements)], strict=True):
+        heading, text, mark = _split(elements[start])
+        marks.append(mark)
+        item = Item(heading_text(heading, findings), heading, [Paragraph(trimmed(text))] if plain(text).strip() or _has_note(text) else [])
+        item.elements.extend(elements[start + 1 : end])
+        items.append(item)
+    findings.drop("list_mark", " ".join(mark for mark in marks if mark))
+    return before, items
+
+
+def heading_text(spans: Spans, findings: Findings) -> str:
+    """The heading on one line, its full stop taken off and reported; a question mark or an ellipsis stays."""
+    text = flat(spans)
+    if text.endswith(".") and not text.endswith(".."):
+        bare = text[:-1].rstrip()
+        last = bare.rpartition(" ")[2]
+        findings.repairs.append(_stop_repair(bare, last))
+        return bare
+    return text.removesuffix(":").rstrip()
+
+
+def _stop_repair(bare: str, last: str) -> Repair:
+    return Repair("heading_stop", f"{last}.", last, bare, len(bare) - len(last))
+
+
+def _starts(elements: Sequence[Element]) -> list[int]:
+    """Where items begin. If any begins in bold, only bold ones do: plain list items are then part of a text."""
+    headings = [position for position, element in enumerate(elements) if isinstance(element, Heading)]
+    if headings:
+        top = min(elements[position].level for position in headings)  # type: ignore[union-attr]
+        return [position for position in headings if elements[position].level == top]  # type: ignore[union-attr]
+    bold = [position for position, element in enumerate(elements) if _bold_head(element)]
+    if bold:
+        return bold
+    listed = [position for position, element in enumerate(elements) if isinstance(element, ListItem)]
+    if listed:
+        top = min(elements[position].level for position in listed)  # type: ignore[union-attr]
+        return [position for position in listed if elements[position].level == top]  # type: ignore[union-attr]
+    return [position for position, element in enumerate(elements) if isinstance(element, Paragraph) and _mark(element)]
+
+
+def _bold_head(element: Element) -> bool:
+    """Whether an element begins with a bold run that is a heading: the whole of it, a line of it, or up to a colon or stop."""
+    if not isinstance(element, Paragraph | ListItem):
+        return False
+    bold, rest = _bold_run(element)
+    text = plain(bold).strip()
+    if not re.search(r"\w", text) or len(text) > LONGEST_HEADING:
+        return False
+    after = plain(rest)
+    if isinstance(element, ListItem) or _mark(element):
+        return not after.strip() or after.lstrip(" ").startswith("\n") or "\n" in plain(bold) or text[-1:] in ".:!?" or after.lstrip()[:1] in ":–—"  # noqa: RUF001
+    return not after.strip() or after.lstrip(" ").startswith("\n")
+
+
+def _bold_run(element: Paragraph | ListItem) -> tuple[Spans, Spans]:
+    spans = element.spans
+    mark = _mark(element) if isinstance(element, Paragraph) else 0
+    spans = trimmed(cut(spans, mark)[1] if mark else spans)
+    length = 0
+    for span in spans:
+        if not span.bold and span.text.strip():
+            break
+        length += len(span.text)
+    bold, rest = cut(spans, length)
+    if "\n" in plain(bold).rstrip():
+        head, rest = cut(spans, plain(spans).index("\n"))
+        return head, rest
+    return bold, rest
+
+
+def _mark(element: Paragraph) -> int:
+    """The length of a list sign that stands in the text itself."""
+    text = plain(element.spans)
+    match = _BULLET.match(text) or _NUMBER.match(text)
+    return match.end() if match else 0
+
+
+def _split(element: Element) -> tuple[Spans, Spans, str]:
+    """Heading and text of an item's first element, and the number or letter that stood before it."""
+    if isinstance(element, Heading):
+        return element.spans, (), element.number or ""
+    if not isinstance(element, Paragraph | ListItem):
+        return (), (), ""
+    mark = element.marker if isinstance(element, ListItem) and element.ordered else ""
+    spans = element.spans
+    if isinstance(element, Paragraph) and (length := _mark(element)):
+        sign, spans = cut(spans, length)
+        mark = plain(sign).strip()
+    if _bold_head(element):
+        bold, rest = _bold_run(element)
+        if plain(rest).lstrip()[:1] in {":", "–", "—"}:  # noqa: RUF001
+            rest = cut(rest, len(plain(rest)) - len(plain(rest).lstrip(" :–—")))[1]  # noqa: RUF001
+        return tuple(replace(span, bold=False) for span in bold), rest, mark
+    return *_split_plain(trimmed(spans)), mark
+
+
+def _split_plain(spans: Spans) -> tuple[Spans, Spans]:
+    """Without bold: the first line, else the words before a colon, else the first sentence, else everything."""
+    text = plain(spans)
+    if "\n" in text:
+        position = text.index("\n")
+        return cut(spans, position)[0], cut(spans, position + 1)[1]
+    colon, sentence = _COLON.search(text), _SENTENCE.search(text)
+    if colon and colon.start() <= 80 and not (sentence and sentence.start() < colon.start()):
+        return cut(spans, colon.start() + 1)[0], cut(spans, colon.end())[1]
+    if sentence:
+        return cut(spans, sentence.end())
+    if len(text) > LONGEST_HEADING:
+        position = text.rfind(" ", 0, LONGEST_HEADING)
+        return cut(spans, position if position > 0 else LONGEST_HEADING)
+    return spans, ()
+
+
+def _has_note(spans: Spans) -> bool:
+    return any(span.note for span in spans)
