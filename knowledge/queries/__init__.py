@@ -1,0 +1,1 @@
+"""What readers and editors look at: reads only, nouns for names, a constant number of queries for every list."""
