@@ -141,11 +141,9 @@ def _start(text: str, first: int) -> int:
     earliest = max(0, first - _RUN_UP)
     if earliest == 0:
         return 0
-    sentence = None
-    for sentence in _SENTENCE_END.finditer(text, earliest, first):
-        pass
-    if sentence:
-        return sentence.end()
+    sentences = [match.end() for match in _SENTENCE_END.finditer(text, earliest, first)]
+    if sentences:
+        return sentences[-1]
     space = _SPACE.search(text, earliest, first)
     # No space before the match: it stands in a word longer than the run-up, which begins at the space before that.
     return space.end() if space else _after_last_space(text, earliest)

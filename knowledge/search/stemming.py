@@ -25,7 +25,7 @@ SHORTEST_FIRST_PART = 3
 LONGEST_BARE_LEMMA = 6
 
 # Abbreviations long enough to be mistaken for a word; the shorter ones and those without a vowel are recognised by their shape.
-ABBREVIATIONS = frozenset({"havo", "mavo", "vavo"})
+ABBREVIATIONS = frozenset({"havo", "mavo", "vavo", "vmbo"})
 
 # Where the dictionary's lemma joins what readers keep apart: people named by a quality are not the quality.
 _OWN_LEMMA = {
@@ -84,7 +84,9 @@ def stem_of(folded: str, written: str) -> str:
         return _finish(participle)
     split = _head(folded)
     if split:
-        return _finish("".join(split))
+        first, head = split
+        # A short head alone would keep what Porter's stemmer takes from the verb: *doorstroom* beside *doorstromen*.
+        return first + _finish(head) if len(head) > LONGEST_BARE_LEMMA else _finish(first + head)
     return _porter.stem(_singular(folded))
 
 

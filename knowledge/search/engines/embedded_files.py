@@ -40,10 +40,10 @@ class IndexFolder:
     def current(self) -> Current:
         """The index in use; `EngineUnavailable` when there is none."""
         try:
-            pointer = os.stat(self._pointer)
+            pointer = self._pointer.stat()
             named = json.loads(self._pointer.read_text(encoding="utf-8"))
             folder = self.path / str(named["folder"])
-            meta = os.stat(folder / "meta.json")
+            meta = (folder / "meta.json").stat()
             version = str(named["version"])
         except (OSError, ValueError, KeyError, TypeError) as error:
             message = f"no search index in {self.path}: run rebuild_search"
