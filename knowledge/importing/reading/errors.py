@@ -69,7 +69,7 @@ MESSAGES: dict[str, Promise] = {
 
 
 class ReadingError(Exception):
-    """A file that cannot be read. `code` is a key of `MESSAGES`; `message` says in Dutch what is wrong and what to do."""
+    """A file that cannot be read. `code` is a key of `MESSAGES`; `message` says what is wrong and what to do."""
 
     def __init__(self, code: str) -> None:
         self.code = code

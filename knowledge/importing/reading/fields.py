@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.importing.reading.markup import Node, q
+from knowledge.importing.reading.markup import VALUE, Node, child, number, q, value
 
 BEGIN, SEPARATE, END = "begin", "separate", "end"
 CHARACTER, KIND = q("w:fldChar"), q("w:fldCharType")
 ADDRESS = re.compile(r"\s*HYPERLINK\s+(?:\"((?:\\.|[^\"\\])*)\"|((?!\\)\S+))?", re.IGNORECASE | re.DOTALL)
 PLACE = re.compile(r"\\l\s+(?:\"([^\"]*)\"|(\S+))", re.IGNORECASE)
+BOXES = {True: "☒", False: "☐"}
 BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*\S)", re.IGNORECASE | re.DOTALL)
 
 
@@ -48,6 +49,21 @@ def button_text(instruction: str) -> str:
     """The words that a field without a result shows: only buttons keep them in their instruction."""
     found = BUTTON.match(instruction)
     return found[1] if found else ""
+
+
+def form_value(begin: Node) -> str:
+    """What an old form field shows that keeps its value outside the text: a ticked box, the chosen entry of a list."""
+    data = child(begin, "w:ffData")
+    box, choices = child(data, "w:checkBox"), child(data, "w:ddList")
+    if box is not None:
+        ticked = child(box, "w:checked")
+        ticked = child(box, "w:default") if ticked is None else ticked
+        return BOXES[ticked is not None and ticked.get(VALUE, "1") in {"1", "true", "on"}]
+    if choices is None:
+        return ""
+    entries = [entry.get(VALUE) or "" for entry in choices.findall(q("w:listEntry"))]
+    chosen = number(value(choices, "w:result")) or number(value(choices, "w:default")) or 0
+    return entries[chosen] if 0 <= chosen < len(entries) else ""
 
 
 def unclosed(root: Node) -> frozenset[Node]:

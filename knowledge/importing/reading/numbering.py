@@ -50,25 +50,35 @@ class Mark:
     wordy: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class List:
+    """One list. Lists of one pattern count on from each other, except at levels that have a start of their own."""
+
+    pattern: int
+    levels: dict[int, Level]
+    starts: dict[int, int]
+
+
 class Numbering:
     """The lists of one file, with their counters. `mark` must be asked once for each paragraph, in order."""
 
     def __init__(self, root: Node | None) -> None:
         self._abstract: dict[int, dict[int, Level]] = {}
-        self._lists: dict[int, tuple[int, dict[int, Level], dict[int, int]]] = {}
+        self._lists: dict[int, List] = {}
         self._counters: dict[int, list[int | None]] = {}
         self._started: set[tuple[int, int]] = set()
         if root is not None:
-            self._read(root)
+            self._read_patterns(root)
+            self._read_lists(root)
 
-    def _read(self, root: Node) -> None:
+    def _read_patterns(self, root: Node) -> None:
         by_style: dict[str, int] = {}
         borrowed: dict[int, str] = {}
         for node in root.findall(q("w:abstractNum")):
             identity = number(node.get(q("w:abstractNumId")))
             if identity is None:
                 continue
-            self._abstract[identity] = {index: level for index, level in map(_level, node.findall(q("w:lvl")))}
+            self._abstract[identity] = dict(map(_level, node.findall(q("w:lvl"))))
             link, own = value(node, "w:numStyleLink"), value(node, "w:styleLink")
             if own is not None:
                 by_style[own] = identity
@@ -76,34 +86,38 @@ class Numbering:
                 borrowed[identity] = link
         for identity, link in borrowed.items():
             self._abstract[identity] = self._abstract.get(by_style.get(link, identity), {})
+
+    def _read_lists(self, root: Node) -> None:
         for node in root.findall(q("w:num")):
-            identity, abstract = number(node.get(q("w:numId"))), number(value(node, "w:abstractNumId"))
-            if identity is None or abstract is None:
+            identity, pattern = number(node.get(q("w:numId"))), number(value(node, "w:abstractNumId"))
+            if identity is None or pattern is None:
                 continue
-            levels, starts = dict(self._abstract.get(abstract, {})), {}
+            made = List(pattern, dict(self._abstract.get(pattern, {})), {})
             for override in node.findall(q("w:lvlOverride")):
                 index = number(override.get(q("w:ilvl"))) or 0
-                own_level = child(override, "w:lvl")
+                own_level, start = child(override, "w:lvl"), number(value(override, "w:startOverride"))
                 if own_level is not None:
-                    levels[index] = _level(own_level)[1]
-                start = number(value(override, "w:startOverride"))
+                    made.levels[index] = _level(own_level)[1]
                 if start is not None:
-                    starts[index] = start
-            self._lists[identity] = (abstract, levels, starts)
+                    made.starts[index] = start
+            self._lists[identity] = made
 
     def level_of_style(self, list_id: int, style: str | None) -> int | None:
         """The level of a list that belongs to a paragraph style: how headings get their numbers."""
-        levels = self._lists.get(list_id, (0, {}, {}))[1]
-        return next((index for index, level in levels.items() if style is not None and level.style == style), None)
+        found = self._lists.get(list_id)
+        if found is None or style is None:
+            return None
+        return next((index for index, level in found.levels.items() if level.style == style), None)
 
     def mark(self, list_id: int, level: int) -> Mark | None:
         """The mark of the next paragraph of a list at a level; None where the list prints nothing."""
-        if list_id not in self._lists:
+        found = self._lists.get(list_id)
+        if found is None:
             return None
-        abstract, levels, starts = self._lists[list_id]
+        levels, starts = found.levels, found.starts
         level = min(max(level, 0), LEVELS - 1)
         settings = levels.get(level, Level())
-        counters = self._counters.setdefault(abstract, [None] * LEVELS)
+        counters = self._counters.setdefault(found.pattern, [None] * LEVELS)
         if level in starts and (list_id, level) not in self._started:
             self._started.add((list_id, level))
             counters[level] = starts[level] - 1

@@ -1,4 +1,4 @@
-"""A Word file as a zip archive, opened with care: what it claims is checked before unpacking, and again while unpacking.
+"""A Word file as a zip archive, opened with care: its claims are checked before unpacking, and again while unpacking.
 
 Everything stays in memory; nothing is written and nothing outside the file is fetched.
 """

@@ -9,37 +9,44 @@ from knowledge.importing.elements import Element, Paragraph, Span
 from knowledge.importing.reading import fields
 from knowledge.importing.reading.fields import Field
 from knowledge.importing.reading.findings import Findings
-from knowledge.importing.reading.markup import ALTERNATE, Node, branch, child, number, q, value
+from knowledge.importing.reading.markup import ALTERNATE, Node, branch, child, q
 from knowledge.importing.reading.mathematics import formula
 from knowledge.importing.reading.story import Content, Story
 from knowledge.importing.reading.styles import Look, Style, Styles, look_of, style_identity
-from knowledge.importing.reading.symbols import symbol, without_private
+from knowledge.importing.reading.symbols import coded, without_private
 
-HIDDEN_CONTROLS = frozenset(map(q, ("w:sdtPr", "w:sdtEndPr", "w:pPr", "w:rPr", "w:smartTagPr", "w:customXmlPr")))
 SIGNS = {
     q("w:tab"): "\t",
     q("w:ptab"): "\t",
     q("w:cr"): "\n",
-    q("w:noBreakHyphen"): "\u2011",
     q("w:br"): "\n",
+    q("w:noBreakHyphen"): "\u2011",
 }
-TEXTS = frozenset({q("w:t"), q("w:delText")})
-DRAWINGS = frozenset({q("w:drawing"), q("w:pict"), q("w:object")})
-NOTE_MARKS = {q("w:footnoteReference"): "footnote", q("w:endnoteReference"): "endnote"}
+PLAIN = Look()
 XML_WHITE = " \t\r\n"
-BOXES = {True: "☒", False: "☐"}
+W_R, W_ID, W_TYPE, W_AUTHOR = q("w:r"), q("w:id"), q("w:type"), q("w:author")
+W_ASCII, W_INSTRUCTION, XML_SPACE, R_ID = q("w:ascii"), q("w:instr"), q("xml:space"), q("r:id")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What holds at one point in a paragraph. `deleted_by` is the author of the tracked deletion around it."""
+    """Where reading is: what is being filled, and what holds there.
 
+    `deleted_by` is the author of the tracked deletion around this point; `look` and `font` are those of the run.
+    """
+
+    content: Content
+    story: Story
     style: Style
     link: str | None = None
     deleted_by: str | None = None
+    look: Look = PLAIN
+    font: str = ""
 
-
-DrawingReader = Callable[[Node, Story], list[Element]]
+    @property
+    def shown(self) -> bool:
+        """False in hidden text, in struck text and in the instruction of a field."""
+        return self.deleted_by is None and not self.look.hidden and self.story.visible
 
 
 class RunReader:
@@ -49,83 +56,108 @@ class RunReader:
         self._styles = styles
         self._findings = findings
         self._notes = notes
-        self.read_drawing: DrawingReader = lambda _node, _story: []
+        self.read_drawing: Callable[[Node, Story], list[Element]] = lambda _node, _story: []
+        # What stands in a paragraph, and what stands in a run; everything not named here shows nothing.
+        self._in_paragraph: dict[str, Callable[[Node, Place], None]] = {
+            W_R: self._run,
+            ALTERNATE: self._branch,
+            q("w:hyperlink"): self._hyperlink,
+            q("w:fldSimple"): self._simple_field,
+            q("w:commentRangeStart"): lambda node, _: self._findings.open_comment(node.get(W_ID) or ""),
+            q("w:commentRangeEnd"): lambda node, _: self._findings.shut_comment(node.get(W_ID) or ""),
+            **dict.fromkeys(map(q, ("w:ins", "w:moveTo")), self._inserted),
+            **dict.fromkeys(map(q, ("w:del", "w:moveFrom")), self._deleted),
+            **dict.fromkeys(map(q, ("m:oMath", "m:oMathPara")), self._formula),
+            **dict.fromkeys(
+                map(q, ("w:sdt", "w:sdtContent", "w:smartTag", "w:customXml", "w:dir", "w:bdo")), self._walk
+            ),
+        }
+        self._in_run: dict[str, Callable[[Node, Place], None]] = {
+            **dict.fromkeys(map(q, ("w:t", "w:delText")), self._written),
+            **dict.fromkeys(SIGNS, self._sign),
+            **dict.fromkeys(map(q, ("w:drawing", "w:pict", "w:object")), self._drawing),
+            **dict.fromkeys(map(q, ("w:footnoteReference", "w:endnoteReference")), self._note_mark),
+            fields.CHARACTER: self._field_character,
+            q("w:instrText"): self._instruction,
+            q("w:sym"): lambda node, place: self._text(coded(node.get(q("w:char")), node.get(q("w:font"))), place),
+            # A comment without a range is pinned to this very point.
+            q("w:commentReference"): lambda node, _: self._findings.open_comment(node.get(W_ID) or ""),
+            q("w:ruby"): self._ruby,
+        }
 
-    def read(self, paragraph: Node, style: Style, story: Story, deleted_by: str | None = None) -> Content:
-        """The content of a paragraph (or of anything that holds runs)."""
+    def read(self, paragraph: Node, style: Style, story: Story) -> Content:
+        """The content of a paragraph."""
         content = Content()
-        self._walk(paragraph, content, Place(style, deleted_by=deleted_by), story)
+        self._walk(paragraph, Place(content, story, style))
         return content
 
-    def _walk(self, parent: Node, content: Content, place: Place, story: Story) -> None:
+    def _walk(self, parent: Node, place: Place) -> None:
         for node in parent:
-            tag = node.tag
-            if tag == W_R:
-                self._run(node, content, place, story)
-            elif tag in HIDDEN_CONTROLS:
-                continue
-            elif tag == W_HYPERLINK:
-                self._hyperlink(node, content, place, story)
-            elif tag in INSERTIONS:
-                if place.deleted_by is None and node.find(f".//{W_R}") is not None:
-                    self._findings.insertions += 1
-                self._walk(node, content, place, story)
-            elif tag in DELETIONS:
-                self._walk(node, content, replace(place, deleted_by=node.get(W_AUTHOR) or ""), story)
-            elif tag == ALTERNATE:
-                chosen = branch(node)
-                if chosen is not None:
-                    self._walk(chosen, content, place, story)
-            elif tag in MATHS:
-                around = "\n" if tag == M_PARAGRAPH and not content.empty else ""
-                self._text(around + formula(node), Look(), content, place, story)
-            elif tag == W_SIMPLE_FIELD:
-                self._simple_field(node, content, place, story)
-            elif tag == W_COMMENT_START:
-                self._findings.open_comment(node.get(W_ID) or "")
-            elif tag == W_COMMENT_END:
-                self._findings.shut_comment(node.get(W_ID) or "")
-            elif tag in TRANSPARENT:
-                self._walk(node, content, place, story)
+            read = self._in_paragraph.get(node.tag)
+            if read is not None:
+                read(node, place)
 
-    def _hyperlink(self, node: Node, content: Content, place: Place, story: Story) -> None:
-        link = ""
-        relationship = story.relationships.get(node.get(R_ID) or "")
-        if relationship is not None:
-            link = relationship.target
-        anchor = node.get(W_ANCHOR) or node.get(W_LOCATION)
+    def _branch(self, node: Node, place: Place) -> None:
+        chosen = branch(node)
+        if chosen is not None:
+            self._walk(chosen, place)
+
+    def _inserted(self, node: Node, place: Place) -> None:
+        if place.deleted_by is None and node.find(f".//{W_R}") is not None:
+            self._findings.insertions += 1
+        self._walk(node, place)
+
+    def _deleted(self, node: Node, place: Place) -> None:
+        self._walk(node, replace(place, deleted_by=node.get(W_AUTHOR) or ""))
+
+    def _formula(self, node: Node, place: Place) -> None:
+        display = node.tag == q("m:oMathPara") and not place.content.empty
+        self._text(("\n" if display else "") + formula(node), place)
+
+    def _hyperlink(self, node: Node, place: Place) -> None:
+        relationship = place.story.relationships.get(node.get(R_ID) or "")
+        link = "" if relationship is None else relationship.target
+        anchor = node.get(q("w:anchor")) or node.get(q("w:docLocation"))
         if anchor:
             link += "#" + anchor
-        before = (len(content.parts), len(content.parts[-1]), len(content.beside))
-        self._walk(node, content, replace(place, link=link), story)
-        shows_picture = len(content.beside) > before[2]
-        if shows_picture and before[:2] == (len(content.parts), len(content.parts[-1])) and link.strip("#"):
-            content.beside.append(Paragraph((Span(link, link=link),), style="hyperlink", origin=story.origin))
+        content = place.content
+        text, beside = len(content.parts[-1]), len(content.beside)
+        self._walk(node, replace(place, link=link))
+        if len(content.beside) > beside and len(content.parts[-1]) == text and link.strip("#"):
+            # A picture holds no link: its address stands below it.
+            content.beside.append(Paragraph((Span(link, link=link),), style="hyperlink", origin=place.story.origin))
 
-    def _simple_field(self, node: Node, content: Content, place: Place, story: Story) -> None:
+    def _simple_field(self, node: Node, place: Place) -> None:
         field = Field(node.get(W_INSTRUCTION) or "", result=True)
         fields.instructed(field)
-        story.fields.append(field)
-        self._walk(node, content, place, story)
-        story.fields.pop()
+        place.story.fields.append(field)
+        self._walk(node, place)
+        place.story.fields.pop()
 
-    def _run(self, run: Node, content: Content, place: Place, story: Story) -> None:
+    def _run(self, run: Node, place: Place) -> None:
         properties = child(run, "w:rPr")
-        look = self._look(properties, place.style)
         fonts = child(properties, "w:rFonts")
         font = "" if fonts is None else fonts.get(W_ASCII) or ""
+        self._pieces(run, replace(place, look=self._look(properties, place.style), font=font))
+
+    def _pieces(self, run: Node, place: Place) -> None:
         for node in run:
-            self._piece(node, look, font, content, place, story)
+            read = self._in_run.get(node.tag)
+            if read is not None:
+                read(node, place)
+            elif node.tag == ALTERNATE:
+                chosen = branch(node)
+                if chosen is not None:
+                    self._pieces(chosen, place)
 
     def _look(self, properties: Node | None, style: Style) -> Look:
         """Switches of a paragraph's and a run's style cancel each other; what the run itself says goes over both."""
-        direct = look_of(properties)
         character = self._styles.character(style_identity(properties, "w:rStyle"))
         base, paragraph = self._styles.base, style.look
         if style.level is not None or style.name == "title":
             # Headings are bold by their style: that is their rank and no emphasis.
             paragraph = Look(hidden=paragraph.hidden)
-        return direct.over(
+        return look_of(properties).over(
             Look(
                 bool(base.bold) or bool(paragraph.bold) != bool(character.bold),
                 bool(base.italic) or bool(paragraph.italic) != bool(character.italic),
@@ -133,121 +165,76 @@ class RunReader:
             )
         )
 
-    def _piece(self, node: Node, look: Look, font: str, content: Content, place: Place, story: Story) -> None:
-        tag = node.tag
-        if tag in TEXTS:
-            self._text(without_private(written(node), font), look, content, place, story)
-        elif tag in SIGNS:
-            if tag == W_BREAK and node.get(W_TYPE) == "page" and place.deleted_by is None:
-                content.parts.append([])
-            else:
-                self._text(SIGNS[tag], look, content, place, story)
-        elif tag == fields.CHARACTER:
-            self._field_character(node, look, content, place, story)
-        elif tag == W_INSTRUCTION_TEXT:
-            if story.fields and not story.fields[-1].result:
-                story.fields[-1].instruction += node.text or ""
-        elif tag == W_SYMBOL:
-            code = int(node.get(W_CHAR) or "0", 16) if is_hexadecimal(node.get(W_CHAR)) else 0
-            self._text(symbol(code, node.get(W_FONT) or ""), look, content, place, story)
-        elif tag in DRAWINGS:
-            if place.deleted_by is None and not look.hidden and story.visible:
-                content.beside.extend(self.read_drawing(node, story))
-        elif tag in NOTE_MARKS:
-            self._note_mark(NOTE_MARKS[tag], node.get(W_ID) or "", look, content, place, story)
-        elif tag == W_COMMENT_MARK:
-            # A comment without a range is pinned to this very point.
-            self._findings.open_comment(node.get(W_ID) or "")
-        elif tag == W_RUBY:
-            self._ruby(node, content, place, story)
-        elif tag == ALTERNATE:
-            chosen = branch(node)
-            for inner in () if chosen is None else chosen:
-                self._piece(inner, look, font, content, place, story)
-
-    def _text(self, text: str, look: Look, content: Content, place: Place, story: Story) -> None:
+    def _text(self, text: str, place: Place) -> None:
+        story, look = place.story, place.look
         if look.hidden or not text:
             return
         if not story.visible:
-            instruction = next(field for field in reversed(story.fields) if not field.result)
-            instruction.instruction += text
+            next(field for field in reversed(story.fields) if not field.result).instruction += text
             return
         if place.deleted_by is not None:
             self._findings.delete(place.deleted_by, text)
             return
         link = next((field.link for field in reversed(story.fields) if field.link is not None), place.link)
         self._findings.see(text)
-        content.add(Span(text, bold=bool(look.bold), italic=bool(look.italic), link=link))
+        place.content.add(Span(text, bold=bool(look.bold), italic=bool(look.italic), link=link))
 
-    def _note_mark(self, kind: str, identity: str, look: Look, content: Content, place: Place, story: Story) -> None:
-        if (kind, identity) not in self._notes or look.hidden or not story.visible:
-            return
-        if place.deleted_by is not None:
-            self._findings.deleted_notes.add((kind, identity))
+    def _written(self, node: Node, place: Place) -> None:
+        self._text(without_private(written(node), place.font), place)
+
+    def _sign(self, node: Node, place: Place) -> None:
+        if node.get(W_TYPE) == "page":
+            if place.shown:
+                place.content.parts.append([])
         else:
-            content.add(Span("", note=self._findings.note(kind, identity)))
+            self._text(SIGNS[node.tag], place)
 
-    def _field_character(self, node: Node, look: Look, content: Content, place: Place, story: Story) -> None:
-        kind = node.get(fields.KIND)
+    def _drawing(self, node: Node, place: Place) -> None:
+        if place.shown:
+            place.content.beside.extend(self.read_drawing(node, place.story))
+
+    def _note_mark(self, node: Node, place: Place) -> None:
+        note = (str(node.tag).rpartition("}")[2].removesuffix("Reference"), node.get(W_ID) or "")
+        if note not in self._notes:
+            return
+        if place.shown:
+            place.content.add(Span("", note=self._findings.note(*note)))
+        elif place.deleted_by is not None and not place.look.hidden:
+            self._findings.deleted_notes.add(note)
+
+    def _instruction(self, node: Node, place: Place) -> None:
+        open_fields = place.story.fields
+        if open_fields and not open_fields[-1].result:
+            open_fields[-1].instruction += node.text or ""
+
+    def _field_character(self, node: Node, place: Place) -> None:
+        kind, open_fields = node.get(fields.KIND), place.story.fields
         if kind == fields.BEGIN:
-            if node in story.unclosed:
-                return
-            self._text(form_value(node), look, content, place, story)
-            story.fields.append(Field())
-        elif kind == fields.SEPARATE and story.fields:
-            story.fields[-1].result = True
-            fields.instructed(story.fields[-1])
-        elif kind == fields.END and story.fields:
-            field = story.fields.pop()
+            if node not in place.story.unclosed:
+                self._text(fields.form_value(node), place)
+                open_fields.append(Field())
+        elif kind == fields.SEPARATE and open_fields:
+            open_fields[-1].result = True
+            fields.instructed(open_fields[-1])
+        elif kind == fields.END and open_fields:
+            field = open_fields.pop()
             if not field.result:
-                self._text(fields.button_text(field.instruction), look, content, place, story)
+                self._text(fields.button_text(field.instruction), place)
 
-    def _ruby(self, node: Node, content: Content, place: Place, story: Story) -> None:
+    def _ruby(self, node: Node, place: Place) -> None:
         """Small text over other text: written behind it, in brackets."""
         base, above = child(node, "w:rubyBase"), child(node, "w:rt")
         if base is not None:
-            self._walk(base, content, place, story)
+            self._walk(base, place)
         if above is not None:
-            self._text("(", Look(), content, place, story)
-            self._walk(above, content, place, story)
-            self._text(")", Look(), content, place, story)
+            self._text("(", place)
+            self._walk(above, place)
+            self._text(")", place)
 
 
 def written(node: Node) -> str:
     """The text of a `w:t`: white space at its ends counts only where the file says so, line ends in it are spaces."""
-    text = "".join(str(piece) for piece in node.itertext())
+    text = node.text or ""
     if node.get(XML_SPACE) != "preserve":
         text = text.strip(XML_WHITE)
     return text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
-
-
-def form_value(begin: Node) -> str:
-    """What an old form field shows that keeps its value outside the text: a ticked box, the chosen entry of a list."""
-    data = child(begin, "w:ffData")
-    box, choices = child(data, "w:checkBox"), child(data, "w:ddList")
-    if box is not None:
-        ticked = child(box, "w:checked")
-        ticked = child(box, "w:default") if ticked is None else ticked
-        return BOXES[ticked is not None and ticked.get(W_VALUE, "1") in {"1", "true", "on"}]
-    if choices is not None:
-        entries = [entry.get(W_VALUE) or "" for entry in choices.findall(q("w:listEntry"))]
-        chosen = number(value(choices, "w:result")) or number(value(choices, "w:default")) or 0
-        return entries[chosen] if 0 <= chosen < len(entries) else ""
-    return ""
-
-
-def is_hexadecimal(text: str | None) -> bool:
-    return text is not None and 0 < len(text) <= 6 and all(sign in "0123456789abcdefABCDEF" for sign in text)
-
-
-W_R, W_ID, W_TYPE, W_AUTHOR, W_BREAK = q("w:r"), q("w:id"), q("w:type"), q("w:author"), q("w:br")
-W_HYPERLINK, W_ANCHOR, W_LOCATION, R_ID = q("w:hyperlink"), q("w:anchor"), q("w:docLocation"), q("r:id")
-W_SIMPLE_FIELD, W_INSTRUCTION, W_INSTRUCTION_TEXT = q("w:fldSimple"), q("w:instr"), q("w:instrText")
-W_COMMENT_START, W_COMMENT_END = q("w:commentRangeStart"), q("w:commentRangeEnd")
-W_COMMENT_MARK, W_RUBY, W_SYMBOL = q("w:commentReference"), q("w:ruby"), q("w:sym")
-W_CHAR, W_FONT, W_ASCII, W_VALUE, XML_SPACE = q("w:char"), q("w:font"), q("w:ascii"), q("w:val"), q("xml:space")
-M_PARAGRAPH = q("m:oMathPara")
-MATHS = frozenset({q("m:oMath"), M_PARAGRAPH})
-INSERTIONS = frozenset({q("w:ins"), q("w:moveTo")})
-DELETIONS = frozenset({q("w:del"), q("w:moveFrom")})
-TRANSPARENT = frozenset(map(q, ("w:sdt", "w:sdtContent", "w:smartTag", "w:customXml", "w:dir", "w:bdo")))

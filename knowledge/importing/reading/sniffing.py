@@ -39,7 +39,7 @@ def _refuse_known(content: bytes) -> None:
 
 
 def _compound_kind(content: bytes) -> str:
-    """Word's old format and every password-protected Office file share one container; its directory tells them apart."""
+    """Old Word files and all password-protected Office files share one container; its directory tells them apart."""
     if "EncryptedPackage".encode("utf-16-le") in content:
         return "password"
     if "WordDocument".encode("utf-16-le") in content:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 PRIVATE = range(0xF000, 0xF100)
 UNKNOWN = "▪"
+HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
+HEXADECIMAL_LENGTH = 6
 
 _SYMBOL_LETTERS = dict(
     zip(
@@ -96,6 +98,12 @@ def symbol(code: int, font: str) -> str:
         return UNKNOWN
     valid = 0x20 <= code < 0xD800 or 0xE000 <= code < 0x110000
     return chr(code) if valid else UNKNOWN
+
+
+def coded(code: str | None, font: str | None) -> str:
+    """The sign that a file names by a hexadecimal code in a font."""
+    readable = code is not None and len(code) <= HEXADECIMAL_LENGTH and set(code) <= HEXADECIMAL
+    return symbol(int(code or "", 16), font or "") if code and readable else UNKNOWN
 
 
 def without_private(text: str, font: str) -> str:
