@@ -10,6 +10,8 @@ BASE_DIR = env.ROOT
 DATA_DIR = env.DATA_DIR
 
 DEBUG = False
+SECRET_KEY = env.required("SECRET_KEY", "a random string of at least 50 signs, known to nobody else")
+ALLOWED_HOSTS = env.required_list("ALLOWED_HOSTS", "the host names of the site, separated by commas")
 SITE_NAME = "Doorstroomportaal"
 
 INSTALLED_APPS = [
@@ -46,6 +48,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.shared.logging.RequestLogMiddleware",
+    "portal.shared.csp.SecurityPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -54,7 +58,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "portal.shared.error_pages.GoneMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -170,8 +174,35 @@ SEARCH_ENGINE = "embedded"
 SEARCH_INDEX_DIR = DATA_DIR / "index"
 SEARCH_WEIGHTS = {"exact": 1.0, "stem": 0.5}
 
+# --- Security: safe for a site that others reach; dev and test loosen what plain http needs. ---
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host != "*"]
+CSRF_FAILURE_VIEW = "portal.shared.error_pages.csrf_failure"
+SECURE_SSL_REDIRECT = True
+# Health checks come from inside, over plain http.
+SECURE_REDIRECT_EXEMPT = [r"^gezond/"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 365 * 24 * 3600
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SESSION_COOKIE_NAME = "__Host-sessionid"
+SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 3600
+CSRF_COOKIE_NAME = "__Host-csrftoken"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = True
+# Frames: the CSP middleware writes frame-ancestors and X-Frame-Options together; Wagtail's views ask for this value.
 X_FRAME_OPTIONS = "SAMEORIGIN"
+SILENCED_SYSTEM_CHECKS = [
+    "security.W002",  # X-Frame-Options is written by portal.shared.csp, together with frame-ancestors
+]
+
+# --- Logs: one line of JSON for each thing that happened, on standard error (portal.shared.logging). ---
+LOG_LEVEL = env.env.str("LOG_LEVEL", "INFO").upper()
+LOGGING_CONFIG = "portal.shared.logging.configure"
+LOGGING = {"level": LOG_LEVEL}

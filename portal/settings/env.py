@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from environs import Env
 
@@ -17,9 +18,13 @@ class MissingSetting(SystemExit):
     """A start that cannot be safe ends with a sentence that says what to set."""
 
 
+# What `dev` and `test` give where production demands an answer; filled before `base` is read.
+fallbacks: dict[str, str] = {}
+
+
 def required(name: str, meaning: str) -> str:
     """Value of `name`; ends the process with a sentence when it is missing or empty."""
-    value = env.str(name, "")
+    value = env.str(name, "") or fallbacks.get(name, "")
     if not value:
         raise MissingSetting(f"Set {name} in the environment: {meaning}. The portal does not start without it.")
     return value
@@ -52,15 +57,34 @@ def database() -> dict[str, Any]:
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000;",
             },
         }
-    parsed: dict[str, Any] = env.dj_db_url("DATABASE_URL")
-    parsed["CONN_MAX_AGE"] = 0
-    parsed["CONN_HEALTH_CHECKS"] = False
-    parsed["OPTIONS"] = {
-        **parsed.get("OPTIONS", {}),
-        "pool": {"min_size": 2, "max_size": env.int("DATABASE_POOL_SIZE", 10), "timeout": 10},
-        "options": "-c lock_timeout=10000",
+    return _postgresql(url)
+
+
+def _postgresql(url: str) -> dict[str, Any]:
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
+        raise MissingSetting("DATABASE_URL must look like postgresql://user:password@host:5432/name or sqlite:////folder/file.")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.strip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": parts.port or "",
+        # The pool hands out connections; Django's own keeping of them would stand in its way.
+        "CONN_MAX_AGE": 0,
+        # After a restart of the database a dead connection is found out before it is handed out.
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {
+            **dict(parse_qsl(parts.query)),
+            "pool": {
+                "min_size": env.int("DATABASE_POOL_MIN_SIZE", 2),
+                "max_size": env.int("DATABASE_POOL_SIZE", 10),
+                "timeout": 10,
+            },
+            "options": "-c lock_timeout=10000",
+        },
     }
-    return parsed
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,11 @@ if not TEST_DIR.exists():
     # Only the process that made the folders takes them away, not a fork of it.
     atexit.register(lambda maker=os.getpid(): maker == os.getpid() and shutil.rmtree(TEST_DIR, ignore_errors=True))
 env.DATA_DIR = TEST_DIR
+env.fallbacks.update(SECRET_KEY="tests", ALLOWED_HOSTS="testserver,127.0.0.1,localhost")
 
 from portal.settings.base import *  # noqa: E402, F403  after the folder: base derives every path from it
 from portal.settings.base import DATABASES, STORAGES  # noqa: E402
 
-SECRET_KEY = "tests"  # noqa: S105  not a secret
-ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory: in memory the journal mode and the locking are different ones. Killing a process loses
@@ -35,3 +34,10 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+
+CSRF_TRUSTED_ORIGINS: list[str] = []
+SECURE_SSL_REDIRECT = False
+SECURE_HSTS_SECONDS = 0
+SESSION_COOKIE_NAME, SESSION_COOKIE_SECURE = "sessionid", False
+CSRF_COOKIE_NAME, CSRF_COOKIE_SECURE = "csrftoken", False
+LANGUAGE_COOKIE_SECURE = False
