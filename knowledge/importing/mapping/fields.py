@@ -10,7 +10,7 @@ from knowledge.importing.elements import Heading, Paragraph, plain
 _HEADINGS: dict[Kind, tuple[tuple[str, str], ...]] = {
     Kind.OUTCOME: (
         ("core", r"(?:de )?kern(?: van .+)?"),
-        ("opportunity", r"(?:waarom .*)?(?:een |de )?kans(?:en)?(?: .+)?"),
+        ("opportunity", r"waarom .*\bkans(?:en)?\b.*|(?:de )?kans(?:en)?(?: voor (?:een )?(?:betere )?doorstroom)?"),
         ("recommendations", r"(?:onze |de )?aanbeveling(?:en)?(?: .+)?"),
         ("tensions", r"(?:de )?(?:spanning(?:en|sveld|svelden)?|dilemma'?s)(?: .+)?"),
         ("figures", r"(?:(?:de )?(?:feiten en )?cijfers|in cijfers)(?: .+)?"),
@@ -112,9 +112,9 @@ def field_of(kind: Kind, heading: str) -> str | None:
     return next((field for field, pattern in HEADINGS[kind] if pattern.fullmatch(words)), None)
 
 
-def names_a_section(heading: str) -> bool:
-    """Whether a line is the heading of a section in any kind, and so cannot be a publication's title."""
-    return bool(_OPENINGS.fullmatch(heading.strip())) or any(field_of(kind, heading) for kind in HEADINGS)
+def names_a_section(kind: Kind, heading: str) -> bool:
+    """Whether a line reads as the heading of a section, and so hardly as a publication's title."""
+    return bool(_OPENINGS.fullmatch(heading.strip())) or field_of(kind, heading) is not None
 
 
 def heading_line(element: object) -> str | None:

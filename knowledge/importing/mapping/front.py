@@ -88,7 +88,7 @@ def _title_position(elements: Sequence[Element], kind: Kind) -> int | None:
         if isinstance(element, Paragraph) and element.style in TITLE_STYLES and flat(element.spans):
             return position
     tops = [position for position, element in enumerate(elements) if isinstance(element, Heading) and element.level == 1]
-    if len(tops) == 1 and tops[0] < _FRONT_LINES and _may_be_title(elements[tops[0]]):
+    if len(tops) == 1 and tops[0] < _FRONT_LINES and _may_be_title(elements, tops[0], kind):
         line = kind_line(flat(elements[tops[0]].spans))  # type: ignore[union-attr]
         if line is None or re.search(r"\w", line[1]):
             return tops[0]
@@ -96,12 +96,12 @@ def _title_position(elements: Sequence[Element], kind: Kind) -> int | None:
     for position, element in head:
         if rows_in(element) or isinstance(element, Picture):
             continue
-        if not _may_be_title(element):
-            break
         if _is_kind_line(element, kind):
             fallback = position
             if kind in _TITLED_BY_KIND_LINE and not _is_bare_kind_line(element):
                 break
+        elif not _may_be_title(elements, position, kind):
+            break
         elif _is_banner(element):
             fallback = position if fallback is None else fallback
         else:
@@ -109,16 +109,23 @@ def _title_position(elements: Sequence[Element], kind: Kind) -> int | None:
     return fallback
 
 
-def _may_be_title(element: Element) -> bool:
-    """One line without a sentence's end that names no section, no number and no maker."""
-    if isinstance(element, Heading):
-        return not is_numbered(element) and not names_a_section(flat(element.spans))
-    if not isinstance(element, Paragraph):
+def _may_be_title(elements: Sequence[Element], position: int, kind: Kind) -> bool:
+    """One line without a sentence's end that names no maker, has no number and is no section's heading.
+
+    A line with people's names behind it is a title whatever it says; so is one that has no text of its own below it.
+    """
+    element = elements[position]
+    if isinstance(element, Heading) and is_numbered(element) or not isinstance(element, Heading | Paragraph):
         return False
     text = plain(element.spans).strip()
-    if not text or len(text) > LONGEST_TITLE or "\n" in text or byline_in(element):
+    if not text or len(text) > LONGEST_TITLE or "\n" in text:
         return False
-    return not _SENTENCE_END.search(text) and not names_a_section(text)
+    if isinstance(element, Paragraph) and (byline_in(element) or _SENTENCE_END.search(text)):
+        return False
+    if split_title(flat(element.spans))[1] or not names_a_section(kind, text):
+        return True
+    following = elements[position + 1] if position + 1 < len(elements) else None
+    return isinstance(following, Heading) or bool(following and rows_in(following))
 
 
 def _is_kind_line(element: Element, kind: Kind) -> bool:

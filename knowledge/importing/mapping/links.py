@@ -53,7 +53,7 @@ def proposed_page(text: str, vocabulary: Vocabulary) -> str:
             best, best_share = address, share
     if best_share >= 0.5:
         return best
-    return f"/zoeken/?q={'+'.join(re.findall(r'[\w-]+', text))}"
+    return "/zoeken/?q=" + "+".join(re.findall(r"[\w-]+", text))
 
 
 def _words(text: str) -> set[str]:

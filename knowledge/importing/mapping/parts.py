@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from knowledge.enums import Kind
 from knowledge.importing.elements import Element, Heading, ListItem, PageBreak, Paragraph, plain
@@ -23,7 +24,7 @@ class Part:
 
     field: str = ""
     heading: Heading | None = None
-    elements: list[Element] = field(default_factory=list)
+    elements: list[Element] = dataclasses.field(default_factory=list)
 
 
 def ordered_headings(elements: Sequence[Element], kind: Kind) -> list[Element]:
@@ -73,7 +74,7 @@ def title_of(heading: Heading) -> str:
 
 
 def main_sections(elements: Sequence[Element]) -> tuple[str, ...]:
-    return tuple(title_of(element) for element in elements if isinstance(element, Heading) and element.level == 2)
+    return tuple(title_of(element).rstrip(":") for element in elements if isinstance(element, Heading) and element.level == 2)
 
 
 def _promoted(element: Element, elements: Sequence[Element], position: int, kind: Kind) -> Element:

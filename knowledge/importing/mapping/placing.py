@@ -9,14 +9,16 @@ from typing import Any
 
 from knowledge.enums import ContributorRole, Kind
 from knowledge.importing.draft import Block, Contributor, RecommendationDraft, ReferenceDraft
-from knowledge.importing.elements import Document, Element, Spans
+from knowledge.importing.elements import Document, Element, Paragraph, Spans
 from knowledge.importing.mapping.blocks import blocks_of, heading_blocks
+from knowledge.importing.mapping.bylines import Byline, byline_in
 from knowledge.importing.mapping.findings import Findings
 from knowledge.importing.mapping.front import Front
 from knowledge.importing.mapping.keyvalues import Row
 from knowledge.importing.mapping.parts import Part, title_of
 from knowledge.importing.mapping.richtext import paragraph, residue
 
+_LAST_LINES = 3
 Handler = Callable[[Part], Sequence[Element]]
 """Takes a part into its field and returns the elements it has no place for there; those stay in the body."""
 
@@ -55,14 +57,12 @@ class Placing:
         for row in self.front.rows:
             self._place_row(row, handlers)
         for byline in self.front.bylines:
-            self.contributors.extend(byline.contributors)
-            if byline.photo_credits and self.kind is Kind.REPORT:
-                self.fields["photo_credits"] = byline.photo_credits
-            self.findings.drop("byline", byline.text)
+            self._place_byline(byline)
         self.body.extend(self.blocks(self.front.held))
 
     def place_parts(self, handlers: dict[str, Handler]) -> None:
         """Give each part to the handler of its field, once; every other part goes to the body with its heading."""
+        extra = self._take_bylines()
         done: set[str] = set()
         for part in self.parts:
             handler = handlers.get(part.field)
@@ -80,6 +80,8 @@ class Placing:
                 self._to_body(part, rest)
             elif part.heading is not None and not heading:
                 self.findings.drop("field_heading", title_of(part.heading))
+        for html in extra:
+            self.text_block(html)
 
     def stream(self, part: Part) -> Sequence[Element]:
         """The handler for a field that is a stream of blocks."""
@@ -105,6 +107,28 @@ class Placing:
             self.text_block(residue(row.value, self.findings))
             return
         self.text_block(labelled(row.label, row.value, self.findings))
+
+    def _take_bylines(self) -> list[str]:
+        """Take the bylines off the foot of the text; what they link to is given back for the end of the body."""
+        last = self.parts[-1].elements if self.parts else []
+        extra: list[str] = []
+        for element in last[-_LAST_LINES:]:
+            byline = byline_in(element) if isinstance(element, Paragraph) else None
+            if byline is not None and isinstance(element, Paragraph):
+                last.remove(element)
+                self._place_byline(byline)
+                extra.append(residue(element.spans, self.findings))
+        return extra
+
+    def _place_byline(self, byline: Byline) -> None:
+        """People become contributors; a credit for pictures stands in its field, or where a kind has none, in the body."""
+        self.contributors.extend(byline.contributors)
+        if byline.photo_credits and self.kind is Kind.REPORT:
+            self.fields["photo_credits"] = byline.photo_credits
+        elif byline.photo_credits:
+            self.text_block(f"<p>{escape(byline.text, quote=False)}</p>")
+            return
+        self.findings.drop("byline", byline.text)
 
     def _to_body(self, part: Part, elements: Sequence[Element]) -> None:
         if part.heading is not None:
