@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.conf import settings
-from django.core.files.storage import storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -27,7 +26,7 @@ class ImportRecord(models.Model):
         "knowledge.Publication", on_delete=models.SET_NULL, null=True, related_name="imports", verbose_name=_("page")
     )
     name = models.CharField(_("file"), max_length=255)
-    file = models.FileField(upload_to="sources/%Y/%m/", storage=storages["default"])
+    file = models.FileField(upload_to="sources/%Y/%m/")
     size = models.PositiveIntegerField(_("size"))
     digest = models.CharField(max_length=64, db_index=True)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, blank=True)
