@@ -1,4 +1,4 @@
-"""The account that everything else refers to."""
+"""The account that everything else refers to, and the ledger of mail."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -50,3 +51,42 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email
+
+
+class MailState(models.TextChoices):
+    WAITING = "waiting", _("waiting")
+    SENT = "sent", _("sent")
+    FAILED = "failed", _("failed")
+
+
+class QueuedMail(models.Model):
+    """A mail that must go out: a row in the transaction that asked for it, sent by the worker afterwards.
+
+    Its Message-ID is fixed at birth, so that a mail sent twice (killed between sending and noting it) is one mail
+    to the reader's program. `claimed_until` keeps two workers from sending the same row.
+    """
+
+    message_id = models.CharField(max_length=200, unique=True)
+    to = models.EmailField()
+    reply_to = models.EmailField(blank=True)
+    subject = models.CharField(max_length=200)
+    text = models.TextField()
+    html = models.TextField(blank=True)
+    state = models.CharField(max_length=10, choices=MailState, default=MailState.WAITING)
+    tries = models.PositiveSmallIntegerField(default=0)
+    error = models.CharField(max_length=300, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    due_at = models.DateTimeField(default=timezone.now)
+    claimed_by = models.UUIDField(null=True, default=None)
+    claimed_until = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("queued mail")
+        verbose_name_plural = _("queued mails")
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index("due_at", name="mail_waiting", condition=models.Q(state=MailState.WAITING)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.message_id} ({self.state})"
