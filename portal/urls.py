@@ -13,9 +13,11 @@ urlpatterns = [
     path("gezond/", health.alive, name="alive"),
     path("gezond/klaar/", health.ready, name="ready"),
     path("media/<path:path>", media.rendition, name="rendition"),
+    path("", include("knowledge.urls")),
+    path("", include("portal.shared.accounts.other_doors")),
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
-    path("inloggen/", include("allauth.urls")),
+    path("inloggen/", include("portal.shared.accounts.urls")),
     path("", include(wagtail_urls)),
 ]
 

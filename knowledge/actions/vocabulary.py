@@ -56,19 +56,6 @@ def merge_words(source: Word, target: Word) -> int:
     return changed
 
 
-def remove_word(word: Word) -> None:
-    """Deletes a word that nothing uses. Raises RuleError when it is in use: merge it then."""
-    in_use = word.tagged_publications.exists() if isinstance(word, Tag) else word.publications.exists()
-    if isinstance(word, Theme | Role):
-        in_use = in_use or word.recommendations.exists()
-    if in_use or _drafts_with(word):
-        raise RuleError("in_use", _("This word is in use. Merge it with another word instead."))
-    try:
-        word.delete()
-    except ProtectedError as error:
-        raise RuleError("in_use", _("Other words still belong to this one. Move those first.")) from error
-
-
 def _move_term(source: Any, target: Any) -> int:
     field = FIELDS[type(source)]
     changed = 0
@@ -97,13 +84,6 @@ def _move_tag(source: Tag, target: Tag) -> int:
     return len(pages)
 
 
-def _drafts_with(word: Word) -> list[Revision]:
-    models = (Publication, *Publication.__subclasses__())
-    revisions = Revision.page_revisions.filter(content_type__app_label="knowledge").iterator()
-    names = {model._meta.model_name for model in models}
-    return [r for r in revisions if r.content_type.model in names and _replace(r.content, word, None)]
-
-
 def _rewrite_revisions(source: Word, target: Word) -> None:
     """Drafts and history name words by primary key; left alone they would lose the word when published."""
     for revision in Revision.page_revisions.filter(content_type__app_label="knowledge").iterator():
@@ -111,27 +91,20 @@ def _rewrite_revisions(source: Word, target: Word) -> None:
             revision.save(update_fields=["content"])
 
 
-def _replace(content: dict[str, Any], source: Word, target: Word | None) -> bool:
-    """Replaces `source` by `target` in a revision's content, in place; True when it occurred. No target: only looks."""
-    found = False
+def _replace(content: dict[str, Any], source: Word, target: Word) -> bool:
+    """Replaces `source` by `target` in a revision's content, in place; True when it occurred."""
     if isinstance(source, Tag):
         items = content.get("tagged_items") or []
-        found = any(item.get("tag") == source.pk for item in items)
-        if found and target is not None:
-            kept, seen = [], {item.get("tag") for item in items}
-            for item in items:
-                if item.get("tag") == source.pk:
-                    if target.pk in seen:
-                        continue
-                    item["tag"] = target.pk
-                kept.append(item)
-            content["tagged_items"] = kept
-        return found
-    field = FIELDS[type(source)]
+        if all(item.get("tag") != source.pk for item in items):
+            return False
+        has_target = any(item.get("tag") == target.pk for item in items)
+        kept = [item for item in items if not (has_target and item.get("tag") == source.pk)]
+        content["tagged_items"] = [{**item, "tag": target.pk} if item.get("tag") == source.pk else item for item in kept]
+        return True
+    field, found = FIELDS[type(source)], False
     for holder in [content, *(content.get("recommendations") or [])]:
         keys = holder.get(field)
         if isinstance(keys, list) and source.pk in keys:
             found = True
-            if target is not None:
-                holder[field] = list(dict.fromkeys(target.pk if key == source.pk else key for key in keys))
+            holder[field] = list(dict.fromkeys(target.pk if key == source.pk else key for key in keys))
     return found

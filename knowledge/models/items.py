@@ -16,12 +16,13 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
+from wagtail.search import index
 
 from knowledge.enums import ItemKind
 from knowledge.models.blocks import ContentBlocks
 
 
-class Item(models.Model):
+class Item(index.Indexed, models.Model):
     """The identity of a recommendation or principle. `slug` is set when it is first published."""
 
     uid = models.UUIDField(primary_key=True, editable=False)
@@ -29,6 +30,8 @@ class Item(models.Model):
     label = models.CharField(_("title"), max_length=250)
     slug = models.SlugField(_("address"), max_length=120, null=True, blank=True, unique=True)
     published_at = models.DateTimeField(null=True, blank=True)
+
+    search_fields: ClassVar[list[Any]] = [index.SearchField("label"), index.AutocompleteField("label")]
 
     class Meta:
         verbose_name = _("recommendation or principle")

@@ -9,15 +9,18 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
+from wagtail.search import index
 
 from knowledge.enums import ContributorRole
 
 
-class Named(models.Model):
+class Named(index.Indexed, models.Model):
     """Something with a name and an address of its own on the site."""
 
     name = models.CharField(_("name"), max_length=150)
     slug = models.SlugField(_("address"), max_length=160, unique=True, blank=True, help_text=_("Made from the name when left empty."))
+
+    search_fields: ClassVar[list[Any]] = [index.SearchField("name"), index.AutocompleteField("name")]
 
     class Meta:
         abstract = True

@@ -16,6 +16,7 @@ WRITES = [("knowledge", "importrecord", "add change view"), *(("knowledge", name
 REVIEWS = [
     ("knowledge", "importrecord", "add change view"),
     *(("knowledge", name, "add change delete view") for name in NAMES),
+    ("knowledge", "item", "change view"),
     # No right to delete a word: what is in use never goes, and merging takes away the rest.
     *(("knowledge", name, "add change view") for name in WORDS),
 ]

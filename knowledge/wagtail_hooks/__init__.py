@@ -1,0 +1,7 @@
+"""What this app hangs in Wagtail's back office, one subject to a module; each is imported for its registrations."""
+
+from __future__ import annotations
+
+from knowledge.wagtail_hooks import review, vocabulary
+
+__all__ = ["review", "vocabulary"]
