@@ -1,0 +1,99 @@
+"""Files that an import writes: pictures, and what a browser cannot show; all gone again when the import fails."""
+
+from __future__ import annotations
+
+import hashlib
+import warnings
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import PurePath
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import Storage
+from django.db.models.fields.files import FieldFile
+from PIL import Image, UnidentifiedImageError
+from wagtail.models import Collection
+
+from knowledge.actions.drafts import Editor
+from knowledge.importing.elements import Picture
+from knowledge.models import PortalDocument, PortalImage
+
+MOST_PIXELS = 40_000_000
+_SHOWN = {"GIF": "gif", "JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
+_TURNED = frozenset({"BMP", "TIFF"})
+_LONGEST_NAME = 60
+
+
+@dataclass(slots=True)
+class Written:
+    """The files written so far, outside the database's power to take back."""
+
+    names: list[tuple[Storage, str]] = field(default_factory=list)
+
+    def note(self, file: FieldFile) -> None:
+        self.names.append((file.storage, str(file.name)))
+
+    def take_back(self) -> None:
+        """Deletes every file written, the last one first."""
+        while self.names:
+            storage, name = self.names.pop()
+            storage.delete(name)
+
+
+def stored_picture(picture: Picture, user: Editor | None, written: Written) -> PortalImage | PortalDocument:
+    """The picture as an image of the portal; the same picture is stored once.
+
+    What no browser shows (a vector drawing of Word, a broken or immense picture) is kept as a document.
+    """
+    content, extension = _showable(picture)
+    if not extension:
+        return _as_document(picture, user, written)
+    known = PortalImage.objects.filter(file_hash=hashlib.sha1(content, usedforsecurity=False).hexdigest()).order_by("pk").first()
+    if known is not None and known.file.storage.exists(known.file.name):
+        return known
+    stem = _stem(picture)
+    image = PortalImage(
+        title=stem,
+        description=picture.alternative.strip()[:255],
+        uploaded_by_user=user,
+        collection=Collection.get_first_root_node(),
+    )
+    image.file.save(f"{stem}.{extension}", ContentFile(content), save=False)
+    written.note(image.file)
+    PortalImage._meta.get_field("file").update_dimension_fields(image, force=True)
+    image._set_image_file_metadata()
+    image.save()
+    return image
+
+
+def _as_document(picture: Picture, user: Editor | None, written: Written) -> PortalDocument:
+    name = PurePath(picture.name).name or "afbeelding.bin"
+    document = PortalDocument(title=picture.alternative.strip()[:255] or name, uploaded_by_user=user, collection=Collection.get_first_root_node())
+    document.file.save(name[-_LONGEST_NAME:], ContentFile(picture.content), save=False)
+    written.note(document.file)
+    document._set_document_file_metadata()
+    document.save()
+    return document
+
+
+def _showable(picture: Picture) -> tuple[bytes, str]:
+    """The picture in a form that browsers show, and its extension; no extension for what cannot be shown."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            image = Image.open(BytesIO(picture.content))
+            if image.width * image.height > MOST_PIXELS:
+                return picture.content, ""
+            if image.format in _SHOWN:
+                return picture.content, _SHOWN[image.format]
+            if image.format not in _TURNED:
+                return picture.content, ""
+            turned = BytesIO()
+            image.convert("RGBA" if "A" in image.getbands() else "RGB").save(turned, "PNG")
+            return turned.getvalue(), "png"
+    except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning, OSError, ValueError, SyntaxError):
+        return picture.content, ""
+
+
+def _stem(picture: Picture) -> str:
+    return PurePath(picture.name).stem[:_LONGEST_NAME].strip() or "afbeelding"
