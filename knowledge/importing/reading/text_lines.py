@@ -96,7 +96,7 @@ def _add(grouping: _Grouping, line: str) -> None:
 
 
 def _may_start_item(grouping: _Grouping, sign: str) -> bool:
-    """A dash at the start of a wrapped line may belong to the sentence: inside a paragraph it needs a finished one before it."""
+    """A dash at a line's start may belong to the sentence: inside a paragraph the line above must be finished."""
     if not grouping.lines or grouping.start.marker or sign not in "-–—*":
         return True
     return bool(_SENTENCE_END.search(grouping.lines[-1]))
