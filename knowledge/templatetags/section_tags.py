@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from django import template
-from django.utils.html import strip_tags
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,7 +16,6 @@ from knowledge.enums import EvidenceLevel
 
 register = template.Library()
 
-WORDS_A_MINUTE = 200
 SECTION_LEVEL = "2"
 NUMBER_WORDS = {
     1: gettext_lazy("One"),
@@ -71,7 +68,7 @@ class Anchors:
         self._given: dict[str, int] = {}
 
     def give(self, text: str) -> str:
-        base = slugify(text)[:60].strip("-") or "deel"
+        base = slugify(text)[:80].strip("-") or "deel"
         self._given[base] = self._given.get(base, 0) + 1
         return base if self._given[base] == 1 else f"{base}-{self._given[base]}"
 
@@ -101,13 +98,6 @@ def evidence_levels(level: str) -> list[EvidenceStep]:
     return [EvidenceStep(str(label), place <= reached, place == reached) for place, (_value, label) in enumerate(EvidenceLevel.choices)]
 
 
-@register.simple_tag
-def reading_minutes(page: Any) -> int:
-    """Whole minutes at 200 words a minute, at least one."""
-    words = sum(len(text.split()) for text in _texts(page))
-    return max(1, math.ceil(words / WORDS_A_MINUTE))
-
-
 @register.filter
 def names(people: Iterable[Any]) -> str:
     """ "Anouk, Bas en Chris" of people or names."""
@@ -126,10 +116,3 @@ def in_words(number: int) -> str:
 @register.filter
 def without_scheme(url: str) -> str:
     return re.sub(r"^https?://(www\.)?|/$", "", url)
-
-
-def _texts(page: Any) -> Iterator[str]:
-    for model_field in page._meta.get_fields():
-        if type(model_field).__name__ == "StreamField":
-            for block in getattr(page, model_field.name):
-                yield strip_tags(str(block.block.get_searchable_content(block.value)))
