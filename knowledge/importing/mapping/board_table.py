@@ -22,7 +22,7 @@ _ATTENDEES = re.compile(rf"(?:circa |ca\. |ongeveer )?(?P<number>\d{{1,4}}|{'|'.
 
 
 def map_board_table(placing: Placing) -> None:
-    placing.fields["key_phrases"] = key_phrases([*placing.front.held, *(element for part in placing.parts for element in part.elements)])
+    placing.fields["key_phrases"] = key_phrases([element for part in placing.parts for element in part.elements])
     placing.place_head(
         {
             "date": lambda row: place_moment(placing, row),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from knowledge.enums import Kind
-from knowledge.importing.elements import Document, Element, Heading, PageBreak, Paragraph, Picture, plain
+from knowledge.importing.elements import Document, Element, Heading, PageBreak, Paragraph, Picture, Table, plain
 from knowledge.importing.mapping.bylines import Byline, byline_in
 from knowledge.importing.mapping.fields import field_of, heading_line, names_a_section
 from knowledge.importing.mapping.findings import Findings
@@ -44,7 +44,7 @@ class Front:
 
 def read_front(document: Document, kind: Kind, findings: Findings) -> Front:
     """Take the head off. Every line of it becomes a value here, a named entry of the report, or stays for the body."""
-    elements = [element for element in document.elements if not isinstance(element, PageBreak)]
+    elements: list[Element] = [element for element in document.elements if not isinstance(element, PageBreak)]
     front = Front()
     title_at = _title_position(elements, kind)
     position = 0
@@ -52,7 +52,7 @@ def read_front(document: Document, kind: Kind, findings: Findings) -> Front:
         element = elements[position]
         if rows := rows_in(element):
             front.rows.extend(rows)
-            findings.tables += not isinstance(element, Paragraph)
+            findings.tables += isinstance(element, Table)
         elif position == title_at:
             _take_title(element, kind, front, findings)
         elif title_at is not None and position < title_at:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.importing.elements import Cell, Element, Paragraph, Spans, Table, plain
+from knowledge.importing.elements import Cell, Element, Heading, Paragraph, Spans, Table, plain
 from knowledge.importing.mapping.fields import LABELS
 from knowledge.importing.mapping.richtext import cut, flat, joined, trimmed
 
@@ -31,8 +31,11 @@ class Row:
 
 
 def rows_in(element: Element) -> tuple[Row, ...]:
-    """The rows that an element is made of, or none when any part of it is something else."""
-    if isinstance(element, Paragraph):
+    """The rows that an element is made of, or none when any part of it is something else.
+
+    A lone row above running text looks like a heading to a reader of plain text, so headings are looked at too.
+    """
+    if isinstance(element, Paragraph | Heading):
         rows = [_row(line) for line in lines_of(element.spans) if plain(line).strip()]
         return tuple(row for row in rows if row) if rows and all(rows) else ()
     if isinstance(element, Table):

@@ -58,7 +58,10 @@ class Placing:
             self._place_row(row, handlers)
         for byline in self.front.bylines:
             self._place_byline(byline)
-        self.body.extend(self.blocks(self.front.held))
+        if self.front.held:
+            if not self.parts or self.parts[0].heading is not None:
+                self.parts.insert(0, Part())
+            self.parts[0].elements[:0] = self.front.held
 
     def place_parts(self, handlers: dict[str, Handler]) -> None:
         """Give each part to the handler of its field, once; every other part goes to the body with its heading."""

@@ -16,7 +16,7 @@ from knowledge.importing.mapping.placing import Placing
 from knowledge.importing.mapping.richtext import flat
 from knowledge.importing.report import TaskKind
 
-_PAIR = re.compile(r"(?P<first>[^,:–—()]+?)\s*(?:\((?P<inside>[^()]+)\)|(?:[,:]|\s[–—-])\s+(?P<second>[^()]+))")  # noqa: RUF001
+_PAIR = re.compile(r"(?P<first>[^,:–—()]+?)\s*(?:\((?P<inside>[^()]+)\)|(?:(?P<sign>[,:])|\s[–—-])\s+(?P<second>[^()]+))")  # noqa: RUF001
 
 
 def map_vision(placing: Placing) -> None:
@@ -44,11 +44,18 @@ def _principles_of_numbered_headings(placing: Placing) -> None:
     numbered = [part for part in placing.parts if part.heading is not None and part.heading.number and not part.field]
     if len(numbered) < 2:
         return
+    level = min(part.heading.level for part in numbered if part.heading is not None)
     gathered: list[Element] = []
-    for part in numbered:
-        gathered.extend(element for element in (part.heading, *part.elements) if element is not None)
-    first = placing.parts.index(numbered[0])
-    placing.parts = [part for part in placing.parts if part not in numbered]
+    taken: list[Part] = []
+    open_item = False
+    for part in placing.parts:
+        deeper = part.heading is not None and part.heading.level > level and open_item and not part.field
+        open_item = part in numbered or deeper
+        if part.heading is not None and open_item:
+            gathered.extend((part.heading, *part.elements))
+            taken.append(part)
+    first = placing.parts.index(taken[0])
+    placing.parts = [part for part in placing.parts if part not in taken]
     placing.parts.insert(first, Part("numbered", None, gathered))
 
 
@@ -88,7 +95,12 @@ def _line_pair(element: Element) -> list[dict[str, str]] | None:
     if not isinstance(element, Paragraph | ListItem) or any(span.link is not None or span.note for span in element.spans):
         return None
     match = _PAIR.fullmatch(flat(element.spans).rstrip("."))
-    return [pair] if match and (pair := _pair(match["first"], match["inside"] or match["second"])) else None
+    if match is None:
+        return None
+    first, second = match["first"].strip(), (match["inside"] or match["second"]).strip()
+    if match["inside"] or match["sign"] == ",":
+        first, second = second, first
+    return [pair] if (pair := _pair(first, second)) else None
 
 
 def _table_pairs(table: Table) -> list[dict[str, str]] | None:
