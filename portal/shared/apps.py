@@ -14,3 +14,7 @@ class SharedConfig(AppConfig):
     def ready(self) -> None:
         # Imported for what they register: a line in /gezond/klaar/.
         import_module("portal.shared.mail")
+
+        from portal.shared.accounts import addresses
+
+        addresses.connect()

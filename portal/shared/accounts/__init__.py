@@ -1,0 +1,1 @@
+"""Who enters the back office, and how sure the portal is of it."""
