@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from knowledge.views import items, listing, sources
+from knowledge.views import contact, items, listing, sources
 
 urlpatterns = [
     path("aanbevelingen/", listing.recommendation_list, name="recommendation_list"),
@@ -17,5 +17,6 @@ urlpatterns = [
     path("overstappen/<slug:key>/", listing.term, {"vocabulary": "overstap"}, name="transition"),
     path("mensen/<slug:slug>/", listing.person, name="person"),
     path("organisaties/<slug:slug>/", listing.organisation, name="organisation"),
+    path("praktijkvoorbeelden/<slug:slug>/vraag/", contact.ask, name="ask_contact"),
     path("documenten/bron/<int:pk>/<slug:name>", sources.source_file, name="source_file"),
 ]

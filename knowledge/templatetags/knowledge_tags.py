@@ -6,8 +6,10 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from knowledge.actions import contact
 from knowledge.enums import Kind
 from knowledge.models import IndexPage, Publication, VisionPage
 from knowledge.queries import cards as card_queries
@@ -159,3 +161,9 @@ def featured_practice() -> Any:
 @register.simple_tag
 def transition_list() -> list[dict[str, Any]]:
     return words.transitions_with_counts()
+
+
+@register.simple_tag
+def can_be_asked(page: Any) -> bool:
+    """Whether the contact person of a practice example still agreed to be asked."""
+    return contact.can_be_asked(page, timezone.localdate())
