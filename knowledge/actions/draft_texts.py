@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from typing import Any
@@ -14,7 +15,10 @@ from wagtail.models import Page
 
 from knowledge.actions.passages import BORDER, CannotSplit, Text, folded, signs_of
 from knowledge.models import Publication
+from knowledge.models.blocks import HeadingBlock
 
+MARK = "• "
+"""What stands before a passage that is a list item; the draft has the item, not the sign."""
 CONTEXT = 40
 ALIKE = 0.75
 
@@ -32,12 +36,20 @@ class Place:
         self._write = write
 
     def exchange(self, start: int, old: str, new: str) -> None:
-        before = self.text.source
-        self.text.exchange(start, old, new)
-        if self.most is not None and len(self.text.source) > self.most:
-            self.text = Text(before, rich=self.text.rich)
+        """Writes `new` for `old`; where only one of them has a list mark, the paragraph becomes an item or stops being one.
+
+        Raises CannotSplit, with nothing changed, when the place cannot hold that.
+        """
+        text = Text(self.text.source, rich=self.text.rich)
+        text.exchange(start, old.removeprefix(MARK), new.removeprefix(MARK))
+        if old.startswith(MARK) and not new.startswith(MARK):
+            text.unlist(start)
+        elif new.startswith(MARK) and not old.startswith(MARK):
+            text.enlist(start)
+        if self.most is not None and len(text.source) > self.most:
             raise CannotSplit
-        self._write(self.text.source)
+        self.text = text
+        self._write(text.source)
 
 
 class DraftTexts:
@@ -54,9 +66,11 @@ class DraftTexts:
         An edited sentence is still recognised by the words around `old`. Raises NotFound when the passage
         is not there, and CannotSplit when its place cannot hold the new text; nothing has changed then.
         """
-        lead = signs_of(sentence[:start]) if start else ""
         target, wanted = signs_of(old), signs_of(new)
-        place, position = self._whole(signs_of(sentence), lead, target) or self._by_context(signs_of(sentence), lead, target)
+        if old.startswith(MARK):
+            sentence = sentence[:start] + sentence[start:].removeprefix(MARK)
+        lead, row, bare = signs_of(sentence[:start]) if start else "", signs_of(sentence), target.removeprefix(MARK)
+        place, position = self._whole(row, lead, bare) or self._by_context(row, lead, bare)
         place.exchange(position, target, wanted)
 
     def write_back(self) -> None:
@@ -135,6 +149,26 @@ class DraftTexts:
         self._streams.append(put)
 
 
+class Heading:
+    """A heading's number and words as the one line that a reader sees; what is written goes back to both."""
+
+    _NUMBERED = re.compile(r"(\w{1,7})[.)]?\s+(.+)", re.DOTALL)
+
+    def __init__(self, value: dict[str, str]) -> None:
+        self._value = value
+
+    def __getitem__(self, key: str) -> str:
+        number = self._value.get("number")
+        return f"{number}. {self._value['text']}" if number else self._value["text"]
+
+    def __setitem__(self, key: str, line: str) -> None:
+        match = self._NUMBERED.fullmatch(line)
+        if match and (self._value.get("number") or match[1].isdigit()):
+            self._value["number"], self._value["text"] = match[1], match[2]
+        else:
+            self._value["number"], self._value["text"] = "", line
+
+
 def _texts(block: blocks.Block, holder: Any, key: Any) -> Iterator[tuple[Any, Any, bool]]:
     """Each text below a block's stored value as (holder, key, whether it is rich)."""
     value = holder[key]
@@ -145,6 +179,8 @@ def _texts(block: blocks.Block, holder: Any, key: Any) -> Iterator[tuple[Any, An
     elif isinstance(block, blocks.ListBlock):
         for child in value:
             yield from _texts(block.child_block, child, "value")
+    elif isinstance(block, HeadingBlock):
+        yield Heading(value), "text", False
     elif isinstance(block, blocks.StructBlock):
         for name, child_block in block.child_blocks.items():
             if name in value:

@@ -15,7 +15,8 @@ Editor = AbstractBaseUser | AnonymousUser
 
 def latest_draft(page: Publication) -> Publication:
     """The newest draft as a specific page in memory; what is published stays as it is until the draft is."""
-    draft: Publication = page.specific.get_latest_revision_as_object()
+    # From the database: a page in memory may remember a revision that is not the newest any more.
+    draft: Publication = Publication.objects.get(pk=page.pk).specific.get_latest_revision_as_object()
     return draft
 
 

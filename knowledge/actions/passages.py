@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import escape, unescape
 
+from knowledge.actions.lists import entries_of, list_of
+
 BORDER = "¶"
 BREAK = "\ue000"
 _TOKENS = re.compile(r"<footnote\b[^>]*>.*?</footnote>|<[^>]*>|&(?:#\w+|\w+);|.", re.DOTALL)
@@ -57,6 +59,57 @@ class Text:
             if action == "equal":
                 continue
             self._exchange(tokens, start + a1, start + a2, new[b1:b2])
+        self._become(tokens)
+
+    def unlist(self, position: int) -> None:
+        """Takes the list item with the sign at `position` out of its list, as a paragraph between what is left of it.
+
+        Items below it move up as far as the list that is left needs. Raises CannotSplit for text that is no item.
+        """
+        if not self.rich or position >= len(self.signs):
+            raise CannotSplit
+        tokens, at = self._tokens, self.signs[position].first
+        depth, start = 0, 0
+        for number, token in enumerate(tokens[:at]):
+            if token in ("<ul>", "<ol>"):
+                start, depth = (number, 1) if depth == 0 else (start, depth + 1)
+            elif token in ("</ul>", "</ol>"):
+                depth -= 1
+        end = at
+        while depth > 0 and end < len(tokens):
+            depth += {"<ul>": 1, "<ol>": 1, "</ul>": -1, "</ol>": -1}.get(tokens[end], 0)
+            end += 1
+        entries, found = entries_of(tokens[start:end], at - start) if end > at else ([], -1)
+        if found < 0:
+            raise CannotSplit
+        item = ["<p>", *entries[found].tokens, "</p>"]
+        self._become([*tokens[:start], *list_of(entries[:found]), *item, *list_of(entries[found + 1 :]), *tokens[end:]])
+
+    def enlist(self, position: int) -> None:
+        """Makes the paragraph with the sign at `position` an item of the list next to it, or of a list of its own.
+
+        Raises CannotSplit for text that is no paragraph.
+        """
+        start, end = self._paragraph(position)
+        tokens = self._tokens
+        above, below = tokens[:start], tokens[end + 1 :]
+        opening, closing = ["<ul>"], ["</ul>"]
+        if above and above[-1] == "</ul>":
+            above, opening = above[:-1], []
+        if below and below[0] == "<ul>":
+            below, closing = below[1:], []
+        self._become([*above, *opening, "<li>", *tokens[start + 1 : end], "</li>", *closing, *below])
+
+    def _paragraph(self, position: int) -> tuple[int, int]:
+        """The tokens that open and close the paragraph around a sign."""
+        at = self.signs[position].first if position < len(self.signs) else len(self._tokens)
+        start = next((n for n in range(at - 1, -1, -1) if _tag_name(self._tokens[n]) in _BLOCKS), -1)
+        end = next((n for n in range(at, len(self._tokens)) if _tag_name(self._tokens[n]) in _BLOCKS), -1)
+        if not self.rich or start < 0 or self._tokens[start] != "<p>" or self._tokens[end] != "</p>":
+            raise CannotSplit
+        return start, end
+
+    def _become(self, tokens: list[str]) -> None:
         self.__init__("".join(tokens), rich=self.rich)  # type: ignore[misc]  # the same text, read anew
 
     def _exchange(self, tokens: list[str], start: int, end: int, new: str) -> None:
