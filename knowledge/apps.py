@@ -10,5 +10,7 @@ class KnowledgeConfig(AppConfig):
 
     def ready(self) -> None:
         from knowledge import receivers
+        from knowledge.search import documents
 
+        documents.register()
         receivers.connect()

@@ -7,20 +7,17 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import shutil
-import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.search.contract import EngineBusy, EngineUnavailable
-
-_POLL_SECONDS = 0.01
+from knowledge.search.locks import Taken, file_lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +50,17 @@ class IndexFolder:
 
     @contextmanager
     def writing(self, wait: float | None) -> Iterator[None]:
-        """Hold the write lock. One handle for each batch: the lock then counts between threads as well as processes."""
-        try:
-            self.path.mkdir(parents=True, exist_ok=True)
-            handle = os.open(self.path / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-        except OSError as error:
-            message = f"the search index in {self.path} cannot be written"
-            raise EngineUnavailable(message) from error
-        try:
-            _take(handle, wait)
+        """Hold the write lock for one batch."""
+        with ExitStack() as held:
+            try:
+                held.enter_context(file_lock(self.path / "lock", wait))
+            except Taken as error:
+                message = "another process is writing the search index"
+                raise EngineBusy(message) from error
+            except OSError as error:
+                message = f"the search index in {self.path} cannot be written"
+                raise EngineUnavailable(message) from error
             yield
-        finally:
-            os.close(handle)
 
     def new_folder(self) -> Path:
         """An empty folder for an index in the making. Call it with the lock held: what a killed rebuild left is cleared away."""
@@ -92,20 +88,3 @@ class IndexFolder:
             os.fsync(directory)
         finally:
             os.close(directory)
-
-
-def _take(handle: int, wait: float | None) -> None:
-    if wait is None:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        return
-    end = time.monotonic() + wait
-    while True:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() >= end:
-                message = "another process is writing the search index"
-                raise EngineBusy(message) from None
-            time.sleep(_POLL_SECONDS)
-        else:
-            return
