@@ -145,14 +145,15 @@ def page_glyph(transitions: Iterable[TransitionLike], sectors: Iterable[SectorLi
 
 @register.simple_tag
 def rail_classes(transitions: Iterable[TransitionLike], sectors: Iterable[SectorLike]) -> str:
-    """The rail's colours before and after the passage; one colour without one, ink without a sector."""
+    """The rail's colours before and after the passage; without one the colour of its only sector, else ink."""
     for transition in transitions:
         origin, target = _pair(transition)
         return f"from-{line_art.colour_of(origin)} to-{line_art.colour_of(target)}"
-    for sector in sectors:
-        colour = line_art.colour_of(sector.key)
-        return f"from-{colour} to-{colour}"
-    return ""
+    colours = {line_art.colour_of(sector.key) for sector in sectors}
+    if len(colours) != 1:
+        return ""
+    colour = colours.pop()
+    return f"from-{colour} to-{colour}"
 
 
 @register.simple_tag
