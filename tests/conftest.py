@@ -6,11 +6,13 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.test import TransactionTestCase
+from django.test.utils import setup_databases
 
-from tests.databases import ROOT, Rows, make_from_template
+from tests.databases import ROOT, Rows, destroy, make_from_template
 
 SOURCES = ROOT.parent / "shared" / "sources"
 
@@ -36,28 +38,24 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(scope="session")
 def django_db_setup(request: pytest.FixtureRequest, django_db_blocker: Any, django_db_createdb: bool) -> Iterator[None]:
-    """A migrated database, its rows remembered; on SQLite a copy of one made earlier, unless `--create-db`."""
+    """A migrated database, its rows remembered; a copy of one made earlier, unless `--create-db`."""
     request.getfixturevalue("django_test_environment")
-    from django.db import connection
-    from django.test.utils import setup_databases, teardown_databases
-
     request.getfixturevalue("django_db_modify_db_settings")
-    made = None
+    folder = request.config.cache.mkdir("migrated")
     with django_db_blocker.unblock():
-        if connection.vendor == "sqlite" and not django_db_createdb:
-            make_from_template(request.config.cache.mkdir("migrated"))
+        if django_db_createdb:
+            setup_databases(verbosity=0, interactive=False)
         else:
-            made = setup_databases(verbosity=0, interactive=False)
+            make_from_template(folder)
         rows = Rows()
         rows.take()
-        # A test that commits is followed by a flush, which would also take away what migrations shipped.
-        flush = TransactionTestCase._fixture_teardown
-        TransactionTestCase._fixture_teardown = lambda self: rows.put_back()
+    # A test that commits is followed by a flush, which would also take away what migrations shipped.
+    flush = TransactionTestCase._fixture_teardown
+    TransactionTestCase._fixture_teardown = lambda self: rows.put_back()
     yield
     TransactionTestCase._fixture_teardown = flush
     with django_db_blocker.unblock():
-        if made:
-            teardown_databases(made, verbosity=0)
+        destroy()
 
 
 @pytest.fixture
@@ -86,7 +84,7 @@ def child_environment(django_db_setup: None) -> dict[str, str]:
     if connection.vendor == "sqlite":
         url = f"sqlite:///{values['NAME']}"
     else:
-        url = f"postgresql://{values['USER']}@{values['HOST']}:{values['PORT']}/{values['NAME']}"
+        url = f"postgresql://{values['USER']}:{quote(values['PASSWORD'])}@{values['HOST']}:{values['PORT']}/{values['NAME']}"
     return {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "portal.settings.test",

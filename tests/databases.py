@@ -40,20 +40,77 @@ def _locked(path: Path) -> Iterator[None]:
 
 
 def make_from_template(folder: Path) -> None:
-    """Points the default connection at a copy of a migrated SQLite database, kept in `folder` until migrations change."""
-    template = folder / f"{migrations_hash()}.sqlite3"
+    """Points the default connection at a copy of a migrated database, which is made once until migrations change.
+
+    SQLite's template is a file in `folder`, PostgreSQL's a database beside the test's own.
+    """
+    template = _FileTemplate(folder) if connection.vendor == "sqlite" else _ServerTemplate()
     with _locked(folder / "lock"):
         if not template.exists():
-            for old in folder.glob("*.sqlite3"):
-                old.unlink()
             setup_databases(verbosity=0, interactive=False)
-            with connection.cursor() as cursor:
-                cursor.execute("VACUUM INTO %s", [str(template)])
+            template.take()
             return
-    name = settings.DATABASES["default"]["TEST"]["NAME"]
-    shutil.copyfile(template, name)
+        name = connection.creation._get_test_db_name()
+        template.copy_to(name)
     connection.close()
     settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
+
+
+class _FileTemplate:
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / f"{migrations_hash()}.sqlite3"
+
+    def exists(self) -> bool:
+        return self.path.exists()
+
+    def take(self) -> None:
+        for old in self.path.parent.glob("*.sqlite3"):
+            old.unlink()
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [str(self.path)])
+
+    def copy_to(self, name: str) -> None:
+        shutil.copyfile(self.path, name)
+
+
+class _ServerTemplate:
+    def __init__(self) -> None:
+        self.name = f"doorstroomportaal_template_{migrations_hash()}"
+
+    def _run(self, *statements: str) -> None:
+        close_everything()
+        with connection._nodb_cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+
+    def exists(self) -> bool:
+        close_everything()
+        with connection._nodb_cursor() as cursor:
+            cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [self.name])
+            return cursor.fetchone() is not None
+
+    def take(self) -> None:
+        self._run(f'CREATE DATABASE "{self.name}" TEMPLATE "{connection.settings_dict["NAME"]}"')
+
+    def copy_to(self, name: str) -> None:
+        self._run(f'DROP DATABASE IF EXISTS "{name}"', f'CREATE DATABASE "{name}" TEMPLATE "{self.name}"')
+        close_everything()
+
+
+def close_everything() -> None:
+    """Lets go of the default database: a server copies none that somebody is connected to."""
+    connection.close()
+    if connection.vendor == "postgresql":
+        connection.close_pool()
+
+
+def destroy() -> None:
+    """Takes the test database away again; a file goes with its folder."""
+    if connection.vendor == "postgresql":
+        name = connection.settings_dict["NAME"]
+        close_everything()
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 @dataclass

@@ -17,6 +17,8 @@ from django.utils.module_loading import autodiscover_modules
 
 log = structlog.stdlib.get_logger("portal.clock")
 
+MOST_PATIENCE = 30.0
+
 Task = Callable[[], Any]
 
 
@@ -70,9 +72,11 @@ class Clockwork:
         self.threads = [threading.Thread(target=self._turn, args=(clock,), name=clock.name, daemon=True) for clock in wanted]
 
     def _turn(self, clock: Clock) -> None:
+        failures = 0
         while not self.stopping.is_set():
-            tick(clock)
-            self.stopping.wait(clock.seconds)
+            failures = 0 if tick(clock) else failures + 1
+            # What keeps failing (a database that is away) is tried ever more slowly, and logged as seldom.
+            self.stopping.wait(max(clock.seconds, min(MOST_PATIENCE, 2.0**failures - 1)))
 
     def start(self) -> None:
         for thread in self.threads:
