@@ -33,7 +33,9 @@ class CannotStart(SystemExit):
 def enter(arguments: list[str]) -> None:
     """Returns inside an environment made from the lock file; outside it, makes that and starts the command again there."""
     if sys.version_info < OLDEST:
-        raise CannotStart(f"Het portaal heeft Python {OLDEST[0]}.{OLDEST[1]} of nieuwer nodig; dit is {sys.version.split()[0]}.")
+        raise CannotStart(
+            f"Het portaal heeft Python {OLDEST[0]}.{OLDEST[1]} of nieuwer nodig; dit is {sys.version.split()[0]}."
+        )
     make_environment()
     python = VENV / "bin" / "python"
     if Path(sys.prefix).resolve() != VENV.resolve():
@@ -78,7 +80,11 @@ def _make_empty() -> None:
 def _outer_python() -> str:
     """The Python that the environment is made with; never one inside the environment that is being replaced."""
     inside = Path(sys.prefix).resolve() == VENV.resolve()
-    return str(Path(sys.base_prefix) / "bin" / f"python{sys.version_info[0]}.{sys.version_info[1]}") if inside else sys.executable
+    return (
+        str(Path(sys.base_prefix) / "bin" / f"python{sys.version_info[0]}.{sys.version_info[1]}")
+        if inside
+        else sys.executable
+    )
 
 
 def _install() -> None:
@@ -111,7 +117,11 @@ def show_progress(what: str, done: int, total: int) -> None:
     done = min(done, total)
     if sys.stdout.isatty():
         filled = BAR * done // max(total, 1)
-        print(f"\r{what} [{'#' * filled}{'.' * (BAR - filled)}] {done}/{total}", end="" if done < total else "\n", flush=True)
+        print(
+            f"\r{what} [{'#' * filled}{'.' * (BAR - filled)}] {done}/{total}",
+            end="" if done < total else "\n",
+            flush=True,
+        )
     elif done == total:
         print(f"{what} {done}/{total}", flush=True)
 
@@ -121,7 +131,9 @@ def install_packages(names: list[str]) -> None:
     apt = shutil.which("apt-get")
     how = _privileged()
     if apt is None or how is None:
-        raise CannotStart(f"Dit is nog nodig: {', '.join(names)}. Geef als beheerder: apt-get install {' '.join(names)}")
+        raise CannotStart(
+            f"Dit is nog nodig: {', '.join(names)}. Geef als beheerder: apt-get install {' '.join(names)}"
+        )
     print(f"Debian-pakketten plaatsen: {', '.join(names)} …", flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for step in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *names]):

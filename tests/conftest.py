@@ -18,7 +18,9 @@ SOURCES = ROOT.parent / "shared" / "sources"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--only-database", action="store_true", help="Only tests that touch the database, without a browser.")
+    parser.addoption(
+        "--only-database", action="store_true", help="Only tests that touch the database, without a browser."
+    )
 
 
 def _touches_database(item: pytest.Item) -> bool:
@@ -68,8 +70,14 @@ def data_dir(tmp_path: Path, settings: Any) -> Path:
     settings.EMAIL_FILE_PATH = tmp_path / "mail"
     settings.STORAGES = {
         **settings.STORAGES,
-        "default": {**settings.STORAGES["default"], "OPTIONS": {"location": settings.PRIVATE_MEDIA_ROOT, "base_url": None}},
-        "renditions": {**settings.STORAGES["renditions"], "OPTIONS": {"location": settings.MEDIA_ROOT, "base_url": "/media/"}},
+        "default": {
+            **settings.STORAGES["default"],
+            "OPTIONS": {"location": settings.PRIVATE_MEDIA_ROOT, "base_url": None},
+        },
+        "renditions": {
+            **settings.STORAGES["renditions"],
+            "OPTIONS": {"location": settings.MEDIA_ROOT, "base_url": "/media/"},
+        },
     }
     return tmp_path
 

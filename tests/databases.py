@@ -24,7 +24,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def migrations_hash() -> str:
     """Changes with any migration of ours, what migrations read, and any version of a dependency."""
-    sources = sorted([*ROOT.glob("portal/*/migrations/*.py"), *ROOT.glob("*/migrations/*.py"), ROOT / "requirements.lock"])
+    sources = sorted(
+        [*ROOT.glob("portal/*/migrations/*.py"), *ROOT.glob("*/migrations/*.py"), ROOT / "requirements.lock"]
+    )
     sources += [ROOT / "knowledge" / "enums.py", ROOT / "portal" / "settings" / "base.py"]
     digest = hashlib.sha256()
     for source in sources:
@@ -50,7 +52,7 @@ def make_from_template(folder: Path) -> None:
             setup_databases(verbosity=0, interactive=False)
             template.take()
             return
-        name = connection.creation._get_test_db_name()
+        name = connection.creation._get_test_db_name()  # type: ignore[attr-defined]  # only the two backends that we use have it
         template.copy_to(name)
     connection.close()
     settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
@@ -101,7 +103,7 @@ def close_everything() -> None:
     """Lets go of the default database: a server copies none that somebody is connected to."""
     connection.close()
     if connection.vendor == "postgresql":
-        connection.close_pool()
+        connection.close_pool()  # type: ignore[attr-defined]  # PostgreSQL's
 
 
 def destroy() -> None:
@@ -126,7 +128,10 @@ class Rows:
                 cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608  a name from the database itself
                 rows = cursor.fetchall()
                 if rows and table != "django_migrations" and table in _managed_tables():
-                    self.tables[table] = ([column.name if hasattr(column, "name") else column[0] for column in cursor.description], rows)
+                    self.tables[table] = (
+                        [column.name if hasattr(column, "name") else column[0] for column in cursor.description],
+                        rows,
+                    )
 
     def put_back(self) -> None:
         """Empties the database and writes the rows again; numbers of rows made later do not meet them."""
@@ -142,4 +147,3 @@ class Rows:
 
 def _managed_tables() -> set[str]:
     return {model._meta.db_table for model in apps.get_models(include_auto_created=True)}
-

@@ -103,7 +103,9 @@ def children(commands: Sequence[tuple[str, list[str]]], folder: Path, logs: Path
 def stop_signals() -> Iterator[threading.Event]:
     """SIGINT and SIGTERM set an event instead of ending the process where it stands."""
     stop = threading.Event()
-    previous = {number: signal.signal(number, lambda *_arguments: stop.set()) for number in (signal.SIGINT, signal.SIGTERM)}
+    previous = {
+        number: signal.signal(number, lambda *_arguments: stop.set()) for number in (signal.SIGINT, signal.SIGTERM)
+    }
     try:
         yield stop
     finally:

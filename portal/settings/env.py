@@ -63,7 +63,9 @@ def database() -> dict[str, Any]:
 def _postgresql(url: str) -> dict[str, Any]:
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
-        raise MissingSetting("DATABASE_URL must look like postgresql://user:password@host:5432/name or sqlite:////folder/file.")
+        raise MissingSetting(
+            "DATABASE_URL must look like postgresql://user:password@host:5432/name or sqlite:////folder/file."
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.strip("/")),

@@ -16,8 +16,13 @@ from portal.settings import env
 TEST_DIR = Path(env.env.str("PORTAL_TEST_DIR", f"{tempfile.gettempdir()}/doorstroomportaal-tests-{os.getpid()}"))
 if not TEST_DIR.exists():
     TEST_DIR.mkdir(parents=True)
-    # Only the process that made the folders takes them away, not a fork of it.
-    atexit.register(lambda maker=os.getpid(): maker == os.getpid() and shutil.rmtree(TEST_DIR, ignore_errors=True))
+
+    def _remove(maker: int) -> None:
+        # Only the process that made the folders takes them away, not a fork of it.
+        if maker == os.getpid():
+            shutil.rmtree(TEST_DIR, ignore_errors=True)
+
+    atexit.register(_remove, os.getpid())
 env.DATA_DIR = TEST_DIR
 env.fallbacks.update(SECRET_KEY="tests", ALLOWED_HOSTS="testserver,127.0.0.1,localhost")
 
@@ -35,7 +40,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 
-CSRF_TRUSTED_ORIGINS: list[str] = []
+CSRF_TRUSTED_ORIGINS = []
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0
 SESSION_COOKIE_NAME, SESSION_COOKIE_SECURE = "sessionid", False

@@ -69,7 +69,9 @@ class Clockwork:
 
     def __init__(self, wanted: tuple[Clock, ...]) -> None:
         self.stopping = threading.Event()
-        self.threads = [threading.Thread(target=self._turn, args=(clock,), name=clock.name, daemon=True) for clock in wanted]
+        self.threads = [
+            threading.Thread(target=self._turn, args=(clock,), name=clock.name, daemon=True) for clock in wanted
+        ]
 
     def _turn(self, clock: Clock) -> None:
         failures = 0

@@ -44,7 +44,9 @@ OFFICE = {
 class SecurityPolicyMiddleware(CSPMiddleware):
     """Writes Content-Security-Policy, and X-Frame-Options to match it for browsers that know only that."""
 
-    def get_policy_parts(self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False) -> PolicyParts:
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+    ) -> PolicyParts:
         parts = super().get_policy_parts(request, response, report_only)
         if report_only or parts.config is not None:
             return parts

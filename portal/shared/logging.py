@@ -81,35 +81,37 @@ def configure(options: dict[str, Any]) -> None:
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )
-    logging.config.dictConfig({
-        "version": 1,
-        "disable_existing_loggers": False,
-        "formatters": {
-            "json": {
-                "()": structlog.stdlib.ProcessorFormatter,
-                "foreign_pre_chain": [*SHARED, _without_paths],
-                "processors": [
-                    structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                    structlog.processors.format_exc_info,
-                    without_personal_data,
-                    structlog.processors.JSONRenderer(ensure_ascii=False),
-                ],
-            }
-        },
-        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
-        "root": {"handlers": ["stderr"], "level": options.get("level", "INFO")},
-        "loggers": {
-            "django": {"level": "INFO", "handlers": [], "propagate": True},
-            "django.server": {"level": "WARNING", "handlers": [], "propagate": True},
-            # One line for each request is ours; Django's second one, with the path, adds nothing below an error.
-            "django.request": {"level": "ERROR", "handlers": [], "propagate": True},
-            "django.security": {"level": "ERROR", "handlers": [], "propagate": True},
-            "django_tasks_db": {"level": "WARNING"},
-            "fontTools": {"level": "WARNING"},
-            "PIL": {"level": "WARNING"},
-            "pypdf": {"level": "ERROR"},
-        },
-    })
+    logging.config.dictConfig(
+        {
+            "version": 1,
+            "disable_existing_loggers": False,
+            "formatters": {
+                "json": {
+                    "()": structlog.stdlib.ProcessorFormatter,
+                    "foreign_pre_chain": [*SHARED, _without_paths],
+                    "processors": [
+                        structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                        structlog.processors.format_exc_info,
+                        without_personal_data,
+                        structlog.processors.JSONRenderer(ensure_ascii=False),
+                    ],
+                }
+            },
+            "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+            "root": {"handlers": ["stderr"], "level": options.get("level", "INFO")},
+            "loggers": {
+                "django": {"level": "INFO", "handlers": [], "propagate": True},
+                "django.server": {"level": "WARNING", "handlers": [], "propagate": True},
+                # One line for each request is ours; Django's second one, with the path, adds nothing below an error.
+                "django.request": {"level": "ERROR", "handlers": [], "propagate": True},
+                "django.security": {"level": "ERROR", "handlers": [], "propagate": True},
+                "django_tasks_db": {"level": "WARNING"},
+                "fontTools": {"level": "WARNING"},
+                "PIL": {"level": "WARNING"},
+                "pypdf": {"level": "ERROR"},
+            },
+        }
+    )
 
 
 log = structlog.stdlib.get_logger("portal.request")
@@ -137,5 +139,7 @@ class RequestLogMiddleware:
         response = self.get_response(request)
         response["X-Request-ID"] = identity
         milliseconds = round((time.perf_counter() - started) * 1000, 1)
-        log.info("request", method=request.method, route=route_of(request), status=response.status_code, ms=milliseconds)
+        log.info(
+            "request", method=request.method, route=route_of(request), status=response.status_code, ms=milliseconds
+        )
         return response

@@ -64,7 +64,9 @@ def send_queued_mail(now: datetime | None = None) -> int:
 def forget_old_mail() -> int:
     """Deletes sent mail after two weeks and failed mail after ninety days: it holds personal data."""
     now = timezone.now()
-    old = Q(state=MailState.SENT, sent_at__lt=now - KEEP_SENT) | Q(state=MailState.FAILED, created_at__lt=now - KEEP_FAILED)
+    old = Q(state=MailState.SENT, sent_at__lt=now - KEEP_SENT) | Q(
+        state=MailState.FAILED, created_at__lt=now - KEEP_FAILED
+    )
     return QueuedMail.objects.filter(old).delete()[0]
 
 
@@ -143,4 +145,6 @@ def _refused_for_good(error: Exception) -> bool:
 
 def _note(mail: QueuedMail, **changes: object) -> None:
     """Only while the claim is still ours: a slow worker does not overwrite what its successor noted."""
-    QueuedMail.objects.filter(pk=mail.pk, claimed_by=mail.claimed_by).update(claimed_by=None, claimed_until=None, **changes)
+    QueuedMail.objects.filter(pk=mail.pk, claimed_by=mail.claimed_by).update(
+        claimed_by=None, claimed_until=None, **changes
+    )

@@ -38,7 +38,9 @@ def _unprivileged() -> dict[str, Any]:
         except KeyError:
             continue
         return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
-    raise SystemExit("PostgreSQL refuses root, and there is neither a user `postgres` nor a user `nobody` to run it as.")
+    raise SystemExit(
+        "PostgreSQL refuses root, and there is neither a user `postgres` nor a user `nobody` to run it as."
+    )
 
 
 def _free_port() -> int:
@@ -69,14 +71,32 @@ def server() -> Iterator[str]:
         # pg_ctl leaves the server behind with its output: a pipe would never end.
         with (folder / "output").open("a+") as output:
             done = subprocess.run(
-                [str(bin_folder / program), *arguments], check=False, stdout=output, stderr=output, cwd=folder, **account
+                [str(bin_folder / program), *arguments],
+                check=False,
+                stdout=output,
+                stderr=output,
+                cwd=folder,
+                **account,
             )
             if done.returncode:
                 output.seek(0)
                 raise SystemExit(f"{program} failed:\n{output.read()}")
 
     try:
-        run("initdb", "-D", str(data), "-U", "portal", f"--pwfile={secret}", "-A", "scram-sha-256", "-E", "UTF8", "--locale=C.UTF-8", "-N")
+        run(
+            "initdb",
+            "-D",
+            str(data),
+            "-U",
+            "portal",
+            f"--pwfile={secret}",
+            "-A",
+            "scram-sha-256",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+            "-N",
+        )
         options = " ".join(f"-c {option}" for option in FAST)
         run("pg_ctl", "-D", str(data), "-w", "-t", "60", "-o", f"-p {port} -k {folder} -h 127.0.0.1 {options}", "start")
         try:

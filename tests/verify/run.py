@@ -79,7 +79,15 @@ def full() -> int:
         outcomes = [
             _told(tests("full size on SQLite", reports / "sqlite.xml", 0, *folders, full=True)),
             _told(
-                tests("full size on PostgreSQL", reports / "postgresql.xml", 0, "--only-database", *folders, database=database, full=True)
+                tests(
+                    "full size on PostgreSQL",
+                    reports / "postgresql.xml",
+                    0,
+                    "--only-database",
+                    *folders,
+                    database=database,
+                    full=True,
+                )
             ),
         ]
     return end(outcomes, started)

@@ -40,7 +40,9 @@ class Outcome:
 def run(step: Step) -> Outcome:
     """Runs one step to its end. A pytest run that broke before it counted is one failure."""
     started = time.monotonic()
-    inherited = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE", "PORT"}}
+    inherited = {
+        key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE", "PORT"}
+    }
     done = subprocess.run(
         step.command,
         check=False,

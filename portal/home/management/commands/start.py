@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from io import StringIO
 from typing import Any
 
@@ -34,8 +33,10 @@ class MigrationProgress(StringIO):
 
 
 class Command(BaseCommand):
-    help = _("Makes what is missing (environment, database, demo content, search index), then runs the site and the worker.")
-    requires_system_checks: Iterable[str] | str = []
+    help = _(
+        "Makes what is missing (environment, database, demo content, search index), then runs the site and the worker."
+    )
+    requires_system_checks = ()
 
     def handle(self, *args: Any, **options: Any) -> None:
         os.chdir(settings.BASE_DIR)
@@ -61,9 +62,9 @@ class Command(BaseCommand):
             call_command("migrate", interactive=False, verbosity=1, no_color=True, stdout=MigrationProgress(len(plan)))
 
     def search_index(self) -> None:
-        from knowledge.search import service
+        from knowledge.search.configured import engine
 
-        status = service.status()
+        status = engine().status()
         if status.rebuild_needed or not status.documents:
             call_command("rebuild_search")
 
@@ -71,7 +72,12 @@ class Command(BaseCommand):
         site = f"http://{ADDRESS}:{port}"
         self.stdout.write("")
         self.stdout.write(self.style.SUCCESS(_("The portal runs.")))
-        for name, path in ((_("Site"), "/"), (_("Back office"), "/beheer/"), (_("Log in"), "/inloggen/"), (_("Health"), "/gezond/klaar/")):
+        for name, path in (
+            (_("Site"), "/"),
+            (_("Back office"), "/beheer/"),
+            (_("Log in"), "/inloggen/"),
+            (_("Health"), "/gezond/klaar/"),
+        ):
             self.stdout.write(f"  {name:<12} {site}{path}")
         self.stdout.write(_("  Logs         %(folder)s") % {"folder": settings.DATA_DIR / "log"})
         self.stdout.write(_("Stop with Ctrl-C."))

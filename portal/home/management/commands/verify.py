@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -12,7 +11,7 @@ from django.utils.translation import gettext as _
 
 class Command(BaseCommand):
     help = _("Runs every check and every test on SQLite and PostgreSQL, installing what they need.")
-    requires_system_checks: Iterable[str] | str = []
+    requires_system_checks = ()
 
     def handle(self, *args: Any, **options: Any) -> None:
         # Tests stand beside the site, not in it: imported only here, where they are asked for.
