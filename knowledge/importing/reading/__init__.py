@@ -23,4 +23,9 @@ def read(name: str, content: bytes) -> Document:
     The name is kept without folders. Needs at most 500 MB and a few seconds for the worst of files.
     """
     bare = CONTROL.sub("", FOLDERS.sub("", name))
-    return read_word(bare, content) if is_package(bare, content) else read_text(bare, decode(content))
+    if not is_package(bare, content):
+        return read_text(bare, decode(content))
+    try:
+        return read_word(bare, content)
+    except RecursionError as error:
+        raise ReadingError("too_complex") from error

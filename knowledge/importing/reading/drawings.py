@@ -113,7 +113,7 @@ class DrawingReader:
     def _links(self, node: Node, story: Story) -> list[Element]:
         """A picture that is a link: its address stands below it, since a picture holds none."""
         targets: dict[str, None] = {}
-        for click in node.iter(CLICK):
+        for click in topmost(node, (CLICK, BOX)):
             relationship = story.relationships.get(click.get(q("r:id")) or "")
             if relationship is not None and relationship.target:
                 targets[relationship.target] = None

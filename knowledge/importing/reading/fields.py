@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from knowledge.importing.reading.markup import VALUE, Node, child, number, q, value
 
@@ -17,20 +17,36 @@ BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*\S)", re.IGNORECA
 
 @dataclass(slots=True)
 class Field:
-    """One field that is open. Until `result`, what stands in it is its instruction."""
+    """One field that is open. Until its `result` begins, what stands in it is its instruction.
 
-    instruction: str = ""
+    `shown`, `link` and `contents` hold for its result, those of the fields around it included.
+    """
+
+    outer: Field | None = None
+    instruction: list[str] = field(default_factory=list)
     result: bool = False
+    shown: bool = False
     link: str | None = None
     contents: bool = False
 
+    def instruct(self, text: str) -> None:
+        """Text that stands where no reader sees it: part of the nearest instruction around it."""
+        inner: Field | None = self
+        while inner is not None and inner.result:
+            inner = None if inner.shown else inner.outer
+        if inner is not None:
+            inner.instruction.append(text)
 
-def instructed(field: Field) -> None:
-    """Work out what a complete instruction means for its result."""
-    field.link = link_of(field.instruction)
-    words = field.instruction.split(maxsplit=2)
-    # A table of figures is made by the same field, but its lines have a style of their own.
-    field.contents = bool(words) and words[0].upper() == "TOC"
+    def begin_result(self) -> None:
+        """The instruction is complete: work out what it means for the result."""
+        outer = self.outer
+        instruction = "".join(self.instruction)
+        words = instruction.split(maxsplit=1)
+        link = link_of(instruction)
+        self.result = True
+        self.shown = outer is None or outer.shown
+        self.link = outer.link if link is None and outer is not None else link
+        self.contents = words[:1] in (["TOC"], ["toc"]) or (outer is not None and outer.contents)
 
 
 def link_of(instruction: str) -> str | None:

@@ -10,8 +10,10 @@ from knowledge.importing.reading.errors import ReadingError
 
 QUOTE_LENGTH = 300
 MAX_PICTURES = 2_000
-MAX_CHARACTERS = 8_000_000
-"""Text made from one file. Parts that point to each other could otherwise make far more of it than they hold."""
+MAX_TEXT = 12_000_000
+"""Characters made from one file. A part that is shown again and again could otherwise make far more than it holds."""
+PIECE = 24
+"""What a piece of text counts for beside its characters: many small pieces take more memory than one long one."""
 SPACE = re.compile(r"\s+")
 
 
@@ -35,7 +37,7 @@ class Findings:
     deleted_notes: set[tuple[str, str]] = field(default_factory=set)
     _open: tuple[str, list[str]] | None = None
     _pictures: int = 0
-    _characters: int = 0
+    _made: int = 0
 
     def see(self, text: str) -> None:
         """Visible text: it ends a deletion and lengthens the comments that are open."""
@@ -44,8 +46,8 @@ class Findings:
         self.trail.append(text)
 
     def _count(self, text: str) -> None:
-        self._characters += len(text)
-        if self._characters > MAX_CHARACTERS:
+        self._made += len(text) + PIECE
+        if self._made > MAX_TEXT:
             raise ReadingError("too_complex")
 
     def see_picture(self, picture: Picture) -> Picture:

@@ -10,7 +10,9 @@ from knowledge.importing.reading.symbols import without_private
 
 LEVELS = 9
 PLACE = re.compile(r"%([1-9])")
-LETTER_LIMIT = 26 * 30
+PRINTED = 60
+"""No mark is longer: a pattern could otherwise make each one as long as a page."""
+LETTER_LIMIT = 26 * 4
 ROMAN_LIMIT = 3999
 ROMAN = (
     (1000, "m"),
@@ -78,7 +80,7 @@ class Numbering:
             identity = number(node.get(q("w:abstractNumId")))
             if identity is None:
                 continue
-            self._abstract[identity] = dict(map(_level, node.findall(q("w:lvl"))))
+            self._abstract[identity] = dict(map(_level, node.findall(q("w:lvl"))[:LEVELS]))
             link, own = value(node, "w:numStyleLink"), value(node, "w:styleLink")
             if own is not None:
                 by_style[own] = identity
@@ -93,7 +95,7 @@ class Numbering:
             if identity is None or pattern is None:
                 continue
             made = List(pattern, dict(self._abstract.get(pattern, {})), {})
-            for override in node.findall(q("w:lvlOverride")):
+            for override in node.findall(q("w:lvlOverride"))[:LEVELS]:
                 index = number(override.get(q("w:ilvl"))) or 0
                 own_level, start = child(override, "w:lvl"), number(value(override, "w:startOverride"))
                 if own_level is not None:
@@ -128,10 +130,10 @@ class Numbering:
             if restart is None or 0 < level + 1 <= restart:
                 counters[deeper] = None
         if settings.format == "bullet":
-            return Mark(without_private(settings.text, settings.font) or "•", ordered=False, level=level)
+            return Mark(without_private(settings.text, settings.font)[:PRINTED] or "•", ordered=False, level=level)
         text = PLACE.sub(lambda place: _place(int(place[1]) - 1, counters, levels, settings), settings.text)
         wordy = any(part[:1].isalpha() or len(part) > 1 for part in re.findall(r"\w+", PLACE.sub(" ", settings.text)))
-        return Mark(text.strip(), ordered=True, level=level, wordy=wordy) if text.strip() else None
+        return Mark(text.strip()[:PRINTED], ordered=True, level=level, wordy=wordy) if text.strip() else None
 
 
 def _place(index: int, counters: list[int | None], levels: dict[int, Level], settings: Level) -> str:

@@ -21,7 +21,8 @@ MAX_UNPACKED: Final = 200 * 1024 * 1024
 MAX_MEMBERS: Final = 5_000
 MAX_MARKUP: Final = 32 * 1024 * 1024
 """XML read from one file; a thousand pages have about 20 MB. Text takes several times its size once it is parsed."""
-MAX_NODES: Final = 1_000_000
+MAX_NODES: Final = 600_000
+"""A thousand pages have about 300,000. Each takes time as well as memory."""
 CENTRAL_ENTRY: Final = b"PK\x01\x02"
 ENCRYPTED: Final = 0x1
 WORD_TYPES: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -96,36 +97,40 @@ class Package:
         return main
 
     def read(self, name: str) -> bytes | None:
-        """The bytes of a part, or None where the file has no such part."""
+        """The bytes of a part, or None where the file has no such part. They are kept for a second call."""
         key = name.lower()
-        member = self._members.get(key)
-        if member is None:
-            return None
         if key not in self._bytes:
-            room = MAX_UNPACKED - self._unpacked
-            try:
-                with self._archive.open(member) as stream:
-                    content = stream.read(room + 1)
-            except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
-                raise ReadingError("damaged") from error
-            if len(content) > room:
-                raise ReadingError("unpacked_too_large")
+            content = self._unpack(key, MAX_UNPACKED - self._unpacked, "unpacked_too_large")
+            if content is None:
+                return None
             self._unpacked += len(content)
             self._bytes[key] = content
         return self._bytes[key]
 
     def xml(self, name: str) -> Node | None:
         """The root of an XML part. The caller keeps it: a part is parsed anew each time, against one budget."""
-        content = self.read(name)
+        content = self._unpack(name.lower(), MAX_MARKUP - self._markup, "too_complex")
         if content is None:
             return None
-        del self._bytes[name.lower()]
-        self._unpacked -= len(content)
         self._markup += len(content)
         self._nodes += weight(content)
-        if self._markup > MAX_MARKUP or self._nodes > MAX_NODES:
+        if self._nodes > MAX_NODES:
             raise ReadingError("too_complex")
         return parse(content)
+
+    def _unpack(self, key: str, room: int, refusal: str) -> bytes | None:
+        """A member's bytes, which take no more than the room there is, whatever its header says."""
+        member = self._members.get(key)
+        if member is None:
+            return None
+        try:
+            with self._archive.open(member) as stream:
+                content = stream.read(room + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+            raise ReadingError("damaged") from error
+        if len(content) > room:
+            raise ReadingError(refusal)
+        return content
 
     def relationships(self, part: str) -> Mapping[str, Relationship]:
         """Where a part points to, by relationship id; ``""`` asks for the package's own."""

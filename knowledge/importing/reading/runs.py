@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from knowledge.importing.elements import Element, Paragraph, Span
 from knowledge.importing.reading import fields
-from knowledge.importing.reading.fields import Field
 from knowledge.importing.reading.findings import Findings
 from knowledge.importing.reading.markup import ALTERNATE, Node, branch, child, q
 from knowledge.importing.reading.mathematics import formula
@@ -103,7 +102,7 @@ class RunReader:
             self._walk(chosen, place)
 
     def _inserted(self, node: Node, place: Place) -> None:
-        if place.deleted_by is None and node.find(f".//{W_R}") is not None:
+        if place.deleted_by is None and next(node.iter(W_R), None) is not None:
             self._findings.insertions += 1
         self._walk(node, place)
 
@@ -128,11 +127,11 @@ class RunReader:
             content.beside.append(Paragraph((Span(link, link=link),), style="hyperlink", origin=place.story.origin))
 
     def _simple_field(self, node: Node, place: Place) -> None:
-        field = Field(node.get(W_INSTRUCTION) or "", result=True)
-        fields.instructed(field)
-        place.story.fields.append(field)
+        field = place.story.open_field()
+        field.instruction.append(node.get(W_INSTRUCTION) or "")
+        field.begin_result()
         self._walk(node, place)
-        place.story.fields.pop()
+        place.story.close_field(field)
 
     def _run(self, run: Node, place: Place) -> None:
         properties = child(run, "w:rPr")
@@ -170,12 +169,13 @@ class RunReader:
         if look.hidden or not text:
             return
         if not story.visible:
-            next(field for field in reversed(story.fields) if not field.result).instruction += text
+            story.fields[-1].instruct(text)
             return
         if place.deleted_by is not None:
             self._findings.delete(place.deleted_by, text)
             return
-        link = next((field.link for field in reversed(story.fields) if field.link is not None), place.link)
+        link = story.fields[-1].link if story.fields else None
+        link = place.link if link is None else link
         self._findings.see(text)
         place.content.add(Span(text, bold=bool(look.bold), italic=bool(look.italic), link=link))
 
@@ -205,21 +205,20 @@ class RunReader:
     def _instruction(self, node: Node, place: Place) -> None:
         open_fields = place.story.fields
         if open_fields and not open_fields[-1].result:
-            open_fields[-1].instruction += node.text or ""
+            open_fields[-1].instruction.append(node.text or "")
 
     def _field_character(self, node: Node, place: Place) -> None:
-        kind, open_fields = node.get(fields.KIND), place.story.fields
+        kind, story = node.get(fields.KIND), place.story
         if kind == fields.BEGIN:
-            if node not in place.story.unclosed:
+            if node not in story.unclosed:
                 self._text(fields.form_value(node), place)
-                open_fields.append(Field())
-        elif kind == fields.SEPARATE and open_fields:
-            open_fields[-1].result = True
-            fields.instructed(open_fields[-1])
-        elif kind == fields.END and open_fields:
-            field = open_fields.pop()
+                story.open_field()
+        elif kind == fields.SEPARATE and story.fields:
+            story.fields[-1].begin_result()
+        elif kind == fields.END and story.fields:
+            field = story.close_field(story.fields[-1])
             if not field.result:
-                self._text(fields.button_text(field.instruction), place)
+                self._text(fields.button_text("".join(field.instruction)), place)
 
     def _ruby(self, node: Node, place: Place) -> None:
         """Small text over other text: written behind it, in brackets."""

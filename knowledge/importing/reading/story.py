@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, groupby
 
-from knowledge.importing.elements import Element, Origin, Span, Spans, plain
+from knowledge.importing.elements import Element, Origin, Span, Spans
 from knowledge.importing.reading.fields import Field
 from knowledge.importing.reading.markup import Node
 from knowledge.importing.reading.package import Relationship
@@ -23,12 +24,23 @@ class Story:
     @property
     def visible(self) -> bool:
         """False inside the instruction of a field."""
-        return all(open_field.result for open_field in self.fields)
+        return not self.fields or self.fields[-1].shown
 
     @property
     def in_contents(self) -> bool:
         """True inside a generated table of contents."""
-        return any(open_field.contents for open_field in self.fields)
+        return bool(self.fields) and self.fields[-1].contents
+
+    def open_field(self) -> Field:
+        """A field begins here."""
+        self.fields.append(Field(self.fields[-1] if self.fields else None))
+        return self.fields[-1]
+
+    def close_field(self, field: Field) -> Field:
+        """A field ends here, and with it whatever in it was left open."""
+        while self.fields and self.fields.pop() is not field:
+            continue
+        return field
 
     def inner(self, origin: Origin) -> Story:
         """A story inside this one, such as a text box: what is open here is not open there."""
@@ -37,33 +49,45 @@ class Story:
 
 @dataclass(slots=True)
 class Content:
-    """A paragraph as read: its spans in `parts` (a page break between each two), and what hangs beside it."""
+    """A paragraph as read: its runs in `parts` (a page break between each two), and what hangs beside it."""
 
     parts: list[list[Span]] = field(default_factory=lambda: [[]])
     beside: list[Element] = field(default_factory=list)
 
     def add(self, span: Span) -> None:
-        """Add a span, as one with the span before it where they look the same: Word cuts words into runs."""
-        spans = self.parts[-1]
-        if spans and span.note is None and spans[-1].note is None:
-            last = spans[-1]
-            if (last.bold, last.italic, last.link) == (span.bold, span.italic, span.link):
-                spans[-1] = Span(last.text + span.text, last.bold, last.italic, last.link)
-                return
-        spans.append(span)
+        self.parts[-1].append(span)
+
+    def take(self, following: Content) -> None:
+        """Add the content of a following paragraph as if it were one with this."""
+        self.parts[-1].extend(following.parts[0])
+        self.parts.extend(following.parts[1:])
+        self.beside.extend(following.beside)
+
+    def give(self) -> Content:
+        """All that is here, leaving nothing."""
+        given = Content(self.parts, self.beside)
+        self.parts, self.beside = [[]], []
+        return given
 
     @property
     def empty(self) -> bool:
         return not any(self.parts)
 
 
-def joined(*pieces: Spans) -> Spans:
-    """Spans behind one another, neighbours of one look as one span."""
-    content = Content()
-    for spans in pieces:
-        for span in spans:
-            content.add(span)
-    return tuple(content.parts[0])
+def joined(*pieces: Iterable[Span]) -> Spans:
+    """Runs behind one another, neighbours of one look as one span: Word cuts words into runs."""
+    made: list[Span] = []
+    for (bold, italic, link, note), group in groupby(chain.from_iterable(pieces), key=_appearance):
+        spans = list(group)
+        if note is None:
+            made.append(Span("".join(span.text for span in spans), bold, italic, link))
+        else:
+            made.extend(spans)
+    return tuple(made)
+
+
+def _appearance(span: Span) -> tuple[bool, bool, str | None, str | None]:
+    return span.bold, span.italic, span.link, span.note
 
 
 def trimmed(spans: Spans) -> Spans:
@@ -82,8 +106,3 @@ def trimmed(spans: Spans) -> Spans:
             break
         del kept[-1]
     return tuple(kept)
-
-
-def words(spans: Spans) -> str:
-    """The plain text of spans on one line's ends."""
-    return plain(spans).strip()

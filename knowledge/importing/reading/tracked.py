@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from knowledge.importing.reading.markup import Node, child, q
+from knowledge.importing.reading.markup import Node, child, q, topmost
 
 PARAGRAPH, TEXTS, GAPS = q("w:p"), (q("w:t"), q("w:delText")), (q("w:tab"), q("w:br"), q("w:cr"))
-FALLBACK = q("mc:Fallback")
+BOX = q("w:txbxContent")
+PIECES = (*TEXTS, *GAPS, BOX)
 
 
 def struck_text(node: Node) -> str:
     """All text below a deleted row or cell, its paragraphs apart."""
-    pieces: list[str] = []
-    for part in node.iter(PARAGRAPH, *TEXTS, *GAPS):
-        if any(ancestor.tag == FALLBACK for ancestor in part.iterancestors()):
-            continue
-        if part.tag in TEXTS:
-            pieces.append(part.text or "")
-        elif pieces:
-            pieces.append("\n" if part.tag == PARAGRAPH else " ")
-    return "".join(pieces)
+    paragraphs = topmost(node, (PARAGRAPH,))
+    return "\n".join("".join(_piece(part) for part in topmost(paragraph, PIECES)) for paragraph in paragraphs)
+
+
+def _piece(part: Node) -> str:
+    if part.tag in TEXTS:
+        return part.text or ""
+    return "\n" + struck_text(part) if part.tag == BOX else " "
 
 
 def mark_deleted(paragraph: Node) -> bool:

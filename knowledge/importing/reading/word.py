@@ -18,7 +18,7 @@ from knowledge.importing.reading.mathematics import formula
 from knowledge.importing.reading.numbering import Mark, Numbering
 from knowledge.importing.reading.package import Package
 from knowledge.importing.reading.runs import RunReader
-from knowledge.importing.reading.story import Story, joined, trimmed
+from knowledge.importing.reading.story import Content, Story, joined, trimmed
 from knowledge.importing.reading.styles import BODY_LEVEL, Style, Styles, style_identity
 from knowledge.importing.reading.tables import read_table
 from knowledge.importing.reading.tracked import mark_deleted
@@ -88,33 +88,34 @@ class WordReader:
     def read_blocks(self, container: Node, story: Story) -> list[Element]:
         """The elements of a body, cell, text box, note or page head."""
         elements: list[Element] = []
-        carried = self._blocks(container, story, elements, ())
-        if carried:
-            elements.append(Paragraph(carried, origin=story.origin))
+        carried = Content()
+        self._blocks(container, story, elements, carried)
+        flush(carried, story, elements)
         return elements
 
-    def _blocks(self, container: Node, story: Story, elements: list[Element], carried: Spans) -> Spans:
-        """Add the elements of a container; returns text whose paragraph end was struck and that waits for the next."""
+    def _blocks(self, container: Node, story: Story, elements: list[Element], carried: Content) -> None:
+        """Add the elements of a container. `carried` is what a struck paragraph end leaves to the next paragraph."""
         for node in container:
             tag = node.tag
             if tag == PARAGRAPH:
-                carried = self._paragraph(node, story, elements, carried)
+                self._paragraph(node, story, elements, carried)
             elif tag == TABLE:
+                flush(carried, story, elements)
                 elements.extend(read_table(node, story, self._findings, self.read_blocks))
             elif tag in TRANSPARENT:
-                carried = self._blocks(node, story, elements, carried)
+                self._blocks(node, story, elements, carried)
             elif tag == ALTERNATE:
                 chosen = branch(node)
                 if chosen is not None:
-                    carried = self._blocks(chosen, story, elements, carried)
+                    self._blocks(chosen, story, elements, carried)
             elif tag in FORMULAS:
                 text = formula(node).strip()
                 if text:
+                    flush(carried, story, elements)
                     self._findings.see(text)
                     elements.append(Paragraph((Span(text),), origin=story.origin))
-        return carried
 
-    def _paragraph(self, node: Node, story: Story, elements: list[Element], carried: Spans) -> Spans:
+    def _paragraph(self, node: Node, story: Story, elements: list[Element], carried: Content) -> None:
         properties = child(node, "w:pPr")
         identity = style_identity(properties, "w:pStyle")
         style = self._styles.paragraph(identity)
@@ -125,18 +126,18 @@ class WordReader:
         break_before = switch(properties, "w:pageBreakBefore")
         if style.break_before if break_before is None else break_before:
             elements.append(PageBreak())
+        carried.take(content)
         if mark_deleted(node):
             # Accepting the change puts what is left of this paragraph before the next.
-            elements.extend(content.beside)
-            return joined(carried, *(tuple(part) for part in content.parts))
-        parts = [trimmed(tuple(part)) for part in content.parts]
-        if carried:
-            parts[0] = trimmed(joined(carried, tuple(content.parts[0])))
+            return
+        content = carried.give()
+        parts = [trimmed(joined(part)) for part in content.parts]
         # Word counts an empty numbered paragraph too, but not one that is hidden with its end.
         hidden = not any(parts) and switch(child(properties, "w:rPr"), "w:vanish")
         mark = None if in_contents or hidden else self._mark(style, properties, identity)
         if in_contents and not style.name.startswith(CONTENTS_STYLES):
             style = Style(name="toc 1")
+        level = level_of(style, properties)
         shaped = False
         for index, part in enumerate(parts):
             if index:
@@ -144,12 +145,11 @@ class WordReader:
             if part and shaped:
                 elements.append(Paragraph(part, style.name, story.origin))
             elif part:
-                elements.append(shape(part, style, level_of(style, properties), mark, story.origin))
+                elements.append(shape(part, style, level, mark, story.origin))
                 shaped = True
         elements.extend(content.beside)
         if child(properties, "w:sectPr") in self._page_ends:
             elements.append(PageBreak())
-        return ()
 
     def _mark(self, style: Style, properties: Node | None, identity: str | None) -> Mark | None:
         numbers = child(properties, "w:numPr")
@@ -162,6 +162,18 @@ class WordReader:
         if level is None:
             level = self._numbering.level_of_style(list_id, identity)
         return self._numbering.mark(list_id, style.list_level or 0 if level is None else level)
+
+
+def flush(carried: Content, story: Story, elements: list[Element]) -> None:
+    """Text that waits for a next paragraph, where none comes."""
+    content = carried.give()
+    for index, part in enumerate(content.parts):
+        if index:
+            elements.append(PageBreak())
+        spans = trimmed(joined(part))
+        if spans:
+            elements.append(Paragraph(spans, origin=story.origin))
+    elements.extend(content.beside)
 
 
 def level_of(style: Style, properties: Node | None) -> int | None:

@@ -92,6 +92,7 @@ class Story:
 
     def read(self, root: ElementTree.Element) -> str:
         self.children(root)
+        self.end()
         return "".join(self.out)
 
     def children(self, node: ElementTree.Element) -> None:
@@ -111,12 +112,15 @@ class Story:
             self.out.append(text)
 
     def paragraph(self, node: ElementTree.Element) -> None:
-        outer, self.waiting = self.waiting, []
+        """A paragraph whose end is struck goes on in the next, with all that hangs in it."""
         self.children(node)
-        joins = node.find(f"{W}pPr/{W}rPr/{W}del") is not None and not self.walk.deleted
-        self.out.append("" if joins else "\n")
+        if node.find(f"{W}pPr/{W}rPr/{W}del") is None or self.walk.deleted:
+            self.end()
+
+    def end(self) -> None:
+        self.out.append("\n")
         self.out.extend(f"{text}\n" for text in self.waiting)
-        self.waiting = outer
+        self.waiting.clear()
 
     def run(self, node: ElementTree.Element) -> None:
         style = node.find(f"{W}rPr/{W}rStyle")
@@ -206,10 +210,15 @@ class Story:
             self.walk.marks[node.tag.removeprefix(W).removesuffix("Reference"), node.get(f"{W}id", "")] = None
 
     def table(self, node: ElementTree.Element) -> None:
+        self.end()
         self.walk.tables += not self.in_table
         self.in_table += 1
         self.children(node)
         self.in_table -= 1
+
+    def cell(self, node: ElementTree.Element) -> None:
+        self.children(node)
+        self.end()
 
     def row(self, node: ElementTree.Element) -> None:
         if node.find(f"{W}trPr/{W}del") is not None:
@@ -282,6 +291,7 @@ HANDLERS = {
     f"{W}endnoteReference": "note",
     f"{W}tbl": "table",
     f"{W}tr": "row",
+    f"{W}tc": "cell",
     f"{D}relIds": "diagram",
     f"{C}chart": "chart",
     f"{A}txBody": "shape",

@@ -10,6 +10,7 @@ own (a note, a comment, a picture, a link) and hand back the XML that stands in 
 
 from __future__ import annotations
 
+import re
 import zlib
 from html import escape
 
@@ -26,6 +27,7 @@ from tests.knowledge.importing.word_parts import (
     zipped,
 )
 
+XML = re.compile(r"<(w|m|mc):")
 DATE = "2026-01-23T10:00:00Z"
 
 
@@ -49,13 +51,13 @@ def _pieces(text: str, tag: str) -> str:
 
 
 def paragraph(*inline: str, style: str = "", properties: str = "") -> str:
-    """A paragraph of plain strings and XML; what begins with ``<`` is taken for XML."""
+    """A paragraph of plain strings and XML; what begins like ``<w:`` is taken for XML."""
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
     return f"<w:p><w:pPr>{named}{properties}</w:pPr>{inlined(*inline)}</w:p>"
 
 
 def inlined(*inline: str) -> str:
-    return "".join(part if part.startswith("<") else run(part) for part in inline if part)
+    return "".join(part if XML.match(part) else run(part) for part in inline if part)
 
 
 def heading(text: str, level: int = 2, *, dutch: bool = False) -> str:
@@ -83,7 +85,7 @@ def table(*rows: list[str], header_rows: int = 0) -> str:
 
 
 def cell(content: str, properties: str = "") -> str:
-    inside = content if content.startswith("<") else paragraph(content)
+    inside = content if XML.match(content) else paragraph(content)
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inside}</w:tc>"
 
 
@@ -137,7 +139,10 @@ def png(colour: int = 0) -> bytes:
 
 
 class WordFile:
-    """A Word file in the making. `parts` may be changed or added to before `content` is asked for."""
+    """A Word file in the making.
+
+    `parts`, `numbering` (lists) and `section` (properties of the last one) may be changed before `content` is asked.
+    """
 
     def __init__(self) -> None:
         self.parts: dict[str, str | bytes] = {}
@@ -146,7 +151,9 @@ class WordFile:
         self._relationships: list[str] = []
         self._notes: dict[str, list[str]] = {"footnote": [], "endnote": []}
         self._comments: list[str] = []
-        self._sections = ""
+        self.numbering = NUMBERING
+        self.section = ""
+        self._page_heads = ""
 
     def add(self, *blocks: str) -> WordFile:
         self._body.extend(blocks)
@@ -231,18 +238,19 @@ class WordFile:
         name = f"{place}{len(self.parts) + 1}.xml"
         tag = {"header": "w:hdr", "footer": "w:ftr"}[place]
         self.parts[f"word/{name}"] = part(tag, paragraph(text))
-        self._sections += f'<w:{place}Reference w:type="default" r:id="{self.relate(place, name)}"/>'
+        self._page_heads += f'<w:{place}Reference w:type="default" r:id="{self.relate(place, name)}"/>'
 
     def document(self) -> str:
         """The XML of the body."""
-        return part("w:document", f"<w:body>{''.join(self._body)}<w:sectPr>{self._sections}</w:sectPr></w:body>")
+        section = f"<w:sectPr>{self._page_heads}{self.section}</w:sectPr>"
+        return part("w:document", f"<w:body>{''.join(self._body)}{section}</w:body>")
 
     def content(self) -> bytes:
         """The bytes of the file."""
         parts = {
             "word/document.xml": self.document(),
             "word/styles.xml": part("w:styles", STYLES),
-            "word/numbering.xml": part("w:numbering", NUMBERING),
+            "word/numbering.xml": part("w:numbering", self.numbering),
             "docProps/core.xml": core_properties(self.properties),
             **self.parts,
         }
