@@ -31,15 +31,14 @@ class CannotStart(SystemExit):
 
 
 def enter(arguments: list[str]) -> None:
-    """Returns inside an environment made from the lock file; outside it, makes that and starts the command again there."""
+    """Returns inside the environment; outside it, makes that and starts the command again there."""
     if sys.version_info < OLDEST:
-        raise CannotStart(
-            f"Het portaal heeft Python {OLDEST[0]}.{OLDEST[1]} of nieuwer nodig; dit is {sys.version.split()[0]}."
-        )
+        found, wanted = sys.version.split()[0], ".".join(map(str, OLDEST))
+        raise CannotStart(f"Het portaal heeft Python {wanted} of nieuwer nodig; dit is {found}.")
     make_environment()
     python = VENV / "bin" / "python"
     if Path(sys.prefix).resolve() != VENV.resolve():
-        os.execv(python, [str(python), *arguments])  # noqa: S606  our own interpreter, our own arguments
+        os.execv(python, [str(python), *arguments])  # noqa: S606  our own interpreter
 
 
 def lock_hash() -> str:
@@ -71,7 +70,7 @@ def _make_empty() -> None:
         install_packages(["python3-venv"])
     print("Omgeving maken in .venv …", flush=True)
     shutil.rmtree(VENV, ignore_errors=True)
-    made = subprocess.run([_outer_python(), "-m", "venv", str(VENV)], check=False, capture_output=True, text=True)  # noqa: S603
+    made = subprocess.run([_outer_python(), "-m", "venv", str(VENV)], check=False, capture_output=True, text=True)
     if made.returncode:
         shutil.rmtree(VENV, ignore_errors=True)
         raise CannotStart(f"De omgeving in .venv kon niet gemaakt worden:\n{made.stdout}{made.stderr}")
@@ -91,12 +90,13 @@ def _install() -> None:
     total = len(PINNED.findall(LOCK.read_text()))
     command = [
         str(VENV / "bin" / "python"), "-m", "pip", "install",
-        "--require-hashes", "--requirement", str(LOCK), "--disable-pip-version-check", "--no-input", "--progress-bar", "off",
+        "--require-hashes", "--requirement", str(LOCK),
+        "--disable-pip-version-check", "--no-input", "--progress-bar", "off",
     ]  # fmt: skip
     last: list[str] = []
     seen = 0
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:  # noqa: S603
-        assert pip.stdout is not None  # noqa: S101  asked for just above
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:
+        assert pip.stdout is not None  # asked for just above
         for line in pip.stdout:
             last = [*last[-30:], line]
             if line.startswith(("Collecting ", "Requirement already satisfied: ")):
@@ -107,8 +107,9 @@ def _install() -> None:
                 print("Pakketten plaatsen …", flush=True)
     if pip.returncode:
         raise CannotStart(
-            "\nDe pakketten uit requirements.lock konden niet geplaatst worden. Kijk of er verbinding is met het internet "
-            f"en start opnieuw. De laatste regels van pip:\n{''.join(last)}"
+            "\nDe pakketten uit requirements.lock konden niet geplaatst worden. "
+            "Kijk of er verbinding is met het internet en start opnieuw. "
+            f"De laatste regels van pip:\n{''.join(last)}"
         )
 
 
@@ -137,7 +138,7 @@ def install_packages(names: list[str]) -> None:
     print(f"Debian-pakketten plaatsen: {', '.join(names)} …", flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for step in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *names]):
-        done = subprocess.run([*how, apt, *step], check=False, capture_output=True, text=True, env=environment)  # noqa: S603
+        done = subprocess.run([*how, apt, *step], check=False, capture_output=True, text=True, env=environment)
         if done.returncode:
             raise CannotStart(f"apt-get {' '.join(step)} lukte niet:\n{done.stdout}{done.stderr}")
 
@@ -152,4 +153,4 @@ def _privileged() -> list[str] | None:
 def _runs(program: Path, *arguments: str) -> bool:
     if not program.exists():
         return False
-    return subprocess.run([str(program), *arguments], check=False, capture_output=True).returncode == 0  # noqa: S603
+    return subprocess.run([str(program), *arguments], check=False, capture_output=True).returncode == 0

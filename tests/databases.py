@@ -125,7 +125,7 @@ class Rows:
         """Reads all tables of the default database."""
         with connection.cursor() as cursor:
             for table in connection.introspection.table_names(cursor):
-                cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608  a name from the database itself
+                cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
                 rows = cursor.fetchall()
                 if rows and table != "django_migrations" and table in _managed_tables():
                     self.tables[table] = (
@@ -140,7 +140,7 @@ class Rows:
             for table, (columns, rows) in self.tables.items():
                 names = ", ".join(connection.ops.quote_name(name) for name in columns)
                 places = ", ".join(["%s"] * len(columns))
-                cursor.executemany(f"INSERT INTO {connection.ops.quote_name(table)} ({names}) VALUES ({places})", rows)  # noqa: S608
+                cursor.executemany(f"INSERT INTO {connection.ops.quote_name(table)} ({names}) VALUES ({places})", rows)
         ContentType.objects.clear_cache()
         Site.clear_site_root_paths_cache()
 

@@ -25,7 +25,7 @@ def publish_scheduled() -> None:
 
 @every(0.5, "wake queue")
 def run_woken_tasks() -> None:
-    """Runs the tasks of queue `wake` until there are none; one that was killed stays as it is, its ledger makes up for it."""
+    """Runs the tasks of queue `wake` until there are none; for one that was killed its ledger makes up."""
     # The library's worker takes the write lock to look; look without one first.
     if not DBTaskResult.objects.ready().filter(backend_name="wake").exists():
         return

@@ -13,7 +13,7 @@ from pathlib import Path
 from portal.bootstrap import install_packages
 from tests.databases import ROOT
 from tests.verify import postgresql
-from tests.verify.steps import Outcome, Step, checks, run, tests
+from tests.verify.steps import Outcome, Step, checks, run, suite
 from tests.verify.summary import table
 
 CORES = len(os.sched_getaffinity(0))
@@ -57,8 +57,8 @@ def verify() -> int:
     with tempfile.TemporaryDirectory(prefix="doorstroomportaal-verify-") as folder, postgresql.server() as database:
         reports = Path(folder)
         suites = [
-            tests("tests on SQLite", reports / "sqlite.xml", workers),
-            tests("tests on PostgreSQL", reports / "postgresql.xml", workers, "--only-database", database=database),
+            suite("tests on SQLite", reports / "sqlite.xml", workers),
+            suite("tests on PostgreSQL", reports / "postgresql.xml", workers, "--only-database", database=database),
         ]
         with ThreadPoolExecutor(max_workers=2) as pool:
             outcomes = list(pool.map(_told, checks()))
@@ -77,9 +77,9 @@ def full() -> int:
         reports = Path(folder)
         # In one process each: what is measured must not share its cores with another test.
         outcomes = [
-            _told(tests("full size on SQLite", reports / "sqlite.xml", 0, *folders, full=True)),
+            _told(suite("full size on SQLite", reports / "sqlite.xml", 0, *folders, full=True)),
             _told(
-                tests(
+                suite(
                     "full size on PostgreSQL",
                     reports / "postgresql.xml",
                     0,
