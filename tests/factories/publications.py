@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import Any, TypeVar
 
+from django.utils import timezone
+
 from knowledge.models import (
     BoardTablePage,
     Contribution,
@@ -20,7 +22,6 @@ from knowledge.models import (
     ReportPage,
     ResearchSummaryPage,
     SessionOutcomePage,
-    Theme,
     VisionPage,
 )
 
@@ -32,63 +33,68 @@ def text(*paragraphs: str) -> list[tuple[str, str]]:
     return [("text", "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs))]
 
 
-def make_page(model: type[P], title: str, live: bool = True, themes: tuple[str, ...] = ("loopbaangesprek",), **fields: Any) -> P:
-    """A saved page of `model` with one revision, published when `live`."""
+def make_page(
+    model: type[P],
+    title: str,
+    live: bool = True,
+    themes: tuple[str, ...] = ("loopbaangesprek",),
+    children: dict[str, list[Any]] | None = None,
+    history: bool = True,
+    **fields: Any,
+) -> P:
+    """A saved page of `model` with one revision, published when `live`.
+
+    `children` are rows of its cluster by name. Without `history` it is live at once and has no revision: cheaper,
+    for lists that only count.
+    """
     many = {name: fields.pop(name) for name in ("sectors", "transitions", "roles", "regions") if name in fields}
     tags = fields.pop("tags", ())
-    page = model(title=title, live=False, **{"lead": f"Waarom {title.lower()} ertoe doet.", **fields})
-    IndexPage.objects.get(kind=model.KIND).add_child(instance=page)
-    page.themes = Theme.objects.filter(key__in=themes)
-    for name, keys in many.items():
-        field = getattr(page, name)
-        setattr(page, name, field.model.objects.filter(key__in=keys))
+    page = model(title=title, live=not history, **{"lead": f"Waarom {title.lower()} ertoe doet.", **fields})
+    for name, keys in {"themes": themes, **many}.items():
+        words = model._meta.get_field(name).remote_field.model
+        setattr(page, name, list(words.objects.filter(key__in=keys)))
+    for name, rows in (children or {}).items():
+        setattr(page, name, rows)
     if tags:
         page.tags.add(*tags)
-    page.save()
-    revision = page.save_revision()
-    if live:
-        revision.publish()
+    if not history:
+        page.first_published_at = page.last_published_at = timezone.now()
+    IndexPage.objects.get(kind=model.KIND).add_child(instance=page)
+    if history:
+        revision = page.save_revision()
+        if live:
+            revision.publish()
     return model.objects.get(pk=page.pk)
 
 
-def make_outcome(title: str = "Eerder samen om tafel", advice: tuple[str, ...] = ("Begin in de brugklas",), live: bool = True, **fields: Any) -> SessionOutcomePage:
+def make_outcome(
+    title: str = "Eerder samen om tafel", advice: tuple[str, ...] = ("Begin in de brugklas",), **fields: Any
+) -> SessionOutcomePage:
     """An outcome with one leader and a recommendation for each heading in `advice`."""
-    page = make_page(
+    return make_page(
         SessionOutcomePage,
         title,
-        live=False,
         core=text("De sessie ging over de stap na het examen."),
         opportunity=text("Wie vroeg begint, hoeft later minder te herstellen."),
+        children={
+            "contributions": [Contribution(person=make_person(), role="sessieleider", organisation=make_organisation())],
+            "recommendations": [Recommendation(heading=heading, text=text(f"{heading}: zo pak je dat aan.")) for heading in advice],
+        },
         **fields,
     )
-    page.contributions.add(Contribution(person=make_person(), role="sessieleider", organisation=make_organisation()))
-    for heading in advice:
-        page.recommendations.add(Recommendation(heading=heading, text=text(f"{heading}: zo pak je dat aan.")))
-    page.save()
-    revision = page.save_revision()
-    if live:
-        revision.publish()
-    return SessionOutcomePage.objects.get(pk=page.pk)
 
 
 def make_vision(version: str = "2026", principles: tuple[str, ...] = ("Iedereen telt mee",), **fields: Any) -> VisionPage:
-    page = make_page(
-        VisionPage, f"LOB-visie {version}", live=False, version=version, slug=version, date_signed=datetime.date(int(version), 1, 12), **fields
+    rows = [Principle(heading=heading, text=text(f"{heading}, van brugklas tot diploma.")) for heading in principles]
+    signed = datetime.date(int(version), 1, 12)
+    return make_page(
+        VisionPage, f"LOB-visie {version}", version=version, slug=version, date_signed=signed, children={"principles": rows}, **fields
     )
-    for heading in principles:
-        page.principles.add(Principle(heading=heading, text=text(f"{heading}, van brugklas tot diploma.")))
-    page.save()
-    page.save_revision().publish()
-    return VisionPage.objects.get(pk=page.pk)
 
 
 def make_dossier(title: str = "Rond de overstap", entries: tuple[Publication, ...] = (), **fields: Any) -> DossierPage:
-    page = make_page(DossierPage, title, live=False, **fields)
-    for publication in entries:
-        page.entries.add(DossierEntry(publication=publication, why="Omdat het kort is en alles noemt."))
-    page.save()
-    page.save_revision().publish()
-    return DossierPage.objects.get(pk=page.pk)
+    rows = [DossierEntry(publication=publication, why="Omdat het kort is en alles noemt.") for publication in entries]
+    return make_page(DossierPage, title, children={"entries": rows}, **fields)
 
 
 def make_of_kind(kind: str, number: int = 1, **fields: Any) -> Publication:
