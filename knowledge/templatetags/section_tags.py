@@ -1,4 +1,4 @@
-"""A publication's text as its page shows it: sections, anchors, contents, evidence. Only what is in memory is looked at."""
+"""A publication's text as its page shows it: sections, anchors, evidence. Only what is in memory is looked at."""
 
 from __future__ import annotations
 
@@ -82,7 +82,11 @@ def sections(stream: Iterable[Any]) -> list[Section]:
         if block.block_type != "heading":
             found[-1].pieces.append(Piece(block))
             continue
-        text, number, level = block.value["text"], block.value.get("number") or "", block.value.get("level") or SECTION_LEVEL
+        text, number, level = (
+            block.value["text"],
+            block.value.get("number") or "",
+            block.value.get("level") or SECTION_LEVEL,
+        )
         if level == SECTION_LEVEL:
             found.append(Section(text, number, anchors.give(text)))
         else:
@@ -95,14 +99,17 @@ def evidence_levels(level: str) -> list[EvidenceStep]:
     """The four levels, weakest first, with those that this practice has reached."""
     values = [value for value, _label in EvidenceLevel.choices]
     reached = values.index(level) if level in values else -1
-    return [EvidenceStep(str(label), place <= reached, place == reached) for place, (_value, label) in enumerate(EvidenceLevel.choices)]
+    return [
+        EvidenceStep(str(label), place <= reached, place == reached)
+        for place, (_value, label) in enumerate(EvidenceLevel.choices)
+    ]
 
 
 @register.filter
 def names(people: Iterable[Any]) -> str:
     """ "Anouk, Bas en Chris" of people or names."""
     listed = [str(getattr(person, "name", person)) for person in people]
-    if len(listed) < 2:  # noqa: PLR2004  one name needs no "and"
+    if len(listed) < 2:
         return "".join(listed)
     return _("%(first)s and %(last)s") % {"first": ", ".join(listed[:-1]), "last": listed[-1]}
 

@@ -81,7 +81,8 @@ def colour_of(level: str) -> str:
 
 def draw(slug: str, transitions: Iterable[tuple[str, str]], sectors: Iterable[str], width: int = 400) -> Drawing:
     """The drawing of a page; at most three transitions count, and only levels that are in `ORDER`."""
-    pairs = [pair for pair in dict.fromkeys(transitions) if set(pair) <= set(ORDER) and pair[0] != pair[1]][:MOST_TRANSITIONS]
+    known = [pair for pair in dict.fromkeys(transitions) if set(pair) <= set(ORDER) and pair[0] != pair[1]]
+    pairs = known[:MOST_TRANSITIONS]
     named = {level for pair in pairs for level in pair}
     others = _others(named, sectors)
     lines = tuple(level for level in ORDER if level in named or level in others)
@@ -95,10 +96,14 @@ def draw(slug: str, transitions: Iterable[tuple[str, str]], sectors: Iterable[st
     legs = _legs(pairs, heights, number, width)
     strokes = [_level(level, heights[level], 0, width, thick=False) for level in lines]
     for level in lines:
-        strokes += [_level(level, heights[level], start, end, thick=True) for start, end in _travelled(level, legs, width)]
+        strokes += [
+            _level(level, heights[level], start, end, thick=True) for start, end in _travelled(level, legs, width)
+        ]
     for leg in legs:
         strokes += _diagonal(leg, heights)
-    rings = tuple(Disc((leg.start + leg.end) / 2, (heights[leg.origin] + heights[leg.target]) / 2, RING) for leg in legs)
+    rings = tuple(
+        Disc((leg.start + leg.end) / 2, (heights[leg.origin] + heights[leg.target]) / 2, RING) for leg in legs
+    )
     dots = tuple(
         Disc(_slot_x((number >> 4 * (place + MOST_TRANSITIONS)) % SLOTS, width), heights[level], DOT)
         for place, level in enumerate(level for level in lines if level in others)
@@ -108,8 +113,13 @@ def draw(slug: str, transitions: Iterable[tuple[str, str]], sectors: Iterable[st
 
 def to_svg(drawing: Drawing, classes: str = "linework") -> str:
     """Markup without style: lines carry `l-<colour>`, travelled ones `thick` as well."""
-    parts = [f'<svg class="{classes}" viewBox="0 0 {drawing.width} {drawing.height}" aria-hidden="true" focusable="false">']
-    parts += [f'<path class="{"thick " if stroke.thick else ""}l-{stroke.colour}" d="{stroke.path}"/>' for stroke in drawing.strokes]
+    parts = [
+        f'<svg class="{classes}" viewBox="0 0 {drawing.width} {drawing.height}" aria-hidden="true" focusable="false">'
+    ]
+    parts += [
+        f'<path class="{"thick " if stroke.thick else ""}l-{stroke.colour}" d="{stroke.path}"/>'
+        for stroke in drawing.strokes
+    ]
     if drawing.capsule:
         capsule = drawing.capsule
         parts.append(
@@ -189,13 +199,17 @@ def _diagonal(leg: _Leg, heights: dict[str, float]) -> list[Stroke]:
     return [Stroke(colour_of(leg.origin), True, first), Stroke(colour_of(leg.target), True, second)]
 
 
-def _without_transition(lines: tuple[str, ...], heights: dict[str, float], width: int, height: int, x: float) -> Drawing:
+def _without_transition(
+    lines: tuple[str, ...], heights: dict[str, float], width: int, height: int, x: float
+) -> Drawing:
     if len(lines) > 1:
         top, bottom = heights[lines[0]], heights[lines[-1]]
         strokes = tuple(_level(level, heights[level], 0, width, thick=True) for level in lines)
         return Drawing(width, height, lines, strokes, capsule=Capsule(x, top - RING, bottom - top + 2 * RING))
     level = lines[0] if lines else "onderwijs"
-    return Drawing(width, height, lines, (_level(level, PADDING, 0, width, thick=True),), rings=(Disc(x, PADDING, RING),))
+    return Drawing(
+        width, height, lines, (_level(level, PADDING, 0, width, thick=True),), rings=(Disc(x, PADDING, RING),)
+    )
 
 
 def _level(level: str, y: float, start: float, end: float, *, thick: bool) -> Stroke:

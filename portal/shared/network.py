@@ -90,7 +90,8 @@ PLATES: dict[str, tuple[str, str, float, int]] = {
 
 # Order of the keyboard: where a reader goes from left to right, a plate before the station that leaves it.
 READING_ORDER = (
-    "po po-vo vwo havo vmbo pro vmbo-havo vmbo-mbo pro-vso-mbo havo-mbo havo-hbo vwo-hbo vwo-wo mbo mbo-hbo hbo hbo-wo wo onderwijs-arbeid"
+    "po po-vo vwo havo vmbo pro vmbo-havo vmbo-mbo pro-vso-mbo havo-mbo havo-hbo vwo-hbo vwo-wo "
+    "mbo mbo-hbo hbo hbo-wo wo onderwijs-arbeid"
 ).split()
 
 

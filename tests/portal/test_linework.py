@@ -67,7 +67,9 @@ def test_the_slot_comes_from_the_crc_of_the_slug() -> None:
     first, second = number % 6, (number >> 4) % 6
     assert first != second
     drawing = draw("warme-overdracht", [("vmbo", "mbo"), ("mbo", "hbo")], [])
-    assert [ring.x for ring in drawing.rings] == pytest.approx([slot(place, 400) + 15 for place in sorted((first, second))])
+    assert [ring.x for ring in drawing.rings] == pytest.approx(
+        [slot(place, 400) + 15 for place in sorted((first, second))]
+    )
 
 
 def test_a_taken_slot_gives_the_next_free_one() -> None:
@@ -143,7 +145,9 @@ def test_sectors_the_map_does_not_know_are_left_out() -> None:
 
 
 @given(slugs, passages, levels, widths)
-def test_nothing_is_drawn_outside_the_picture(slug: str, pairs: list[tuple[str, str]], sectors: list[str], width: int) -> None:
+def test_nothing_is_drawn_outside_the_picture(
+    slug: str, pairs: list[tuple[str, str]], sectors: list[str], width: int
+) -> None:
     drawing = draw(slug, pairs, sectors, width)
     for stroke in drawing.strokes:
         assert all(-20 <= x <= width + 1 for x in xs(stroke.path)), stroke
@@ -175,7 +179,9 @@ def test_a_journey_reads_from_left_to_right(slug: str, pairs: list[tuple[str, st
 
 
 @given(slugs, passages, levels, widths)
-def test_the_markup_is_whole_and_carries_no_colour_or_style(slug: str, pairs: list[tuple[str, str]], sectors: list[str], width: int) -> None:
+def test_the_markup_is_whole_and_carries_no_colour_or_style(
+    slug: str, pairs: list[tuple[str, str]], sectors: list[str], width: int
+) -> None:
     svg = to_svg(draw(slug, pairs, sectors, width))
     root = ElementTree.fromstring(svg)
     assert root.attrib["aria-hidden"] == "true"

@@ -1,12 +1,12 @@
-"""How the site looks, for templates: icons, line work, chips, the network, typesetting. Nothing here reads the database."""
+"""How the site looks, for templates: icons, line work, chips, the network, typesetting. Nothing reads the database."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple, Protocol
-from xml.etree import ElementTree
 
 from django import template
 from django.contrib.staticfiles import finders
@@ -21,17 +21,19 @@ from portal.shared import network as network_art
 register = template.Library()
 
 SPRITE = "img/icons.svg"
-SVG = "{http://www.w3.org/2000/svg}"
+SYMBOL = re.compile(r'<symbol id="([^"]+)"[^>]*>(.*?)</symbol>', re.DOTALL)
 
 # Where the words of the field come apart; a heading may break there (look.md §3).
 FIRST_PARTS = (
-    "doorstroom", "loopbaanoriëntatie", "loopbaanbegeleidings", "loopbaan", "arbeidsmarkt", "beroepsonderwijs", "beroeps",
-    "begeleidings", "bestuurders", "conferentie", "kansengelijkheids", "kansen", "keuze", "leerlingen", "onderwijs", "onderzoeks",
-    "overdrachts", "praktijk", "samenwerkings", "schoolleiders", "studenten", "studiekeuze", "studie", "toelatings", "vakkenpakket",
-)  # fmt: skip
+    "doorstroom loopbaanoriëntatie loopbaanbegeleidings loopbaan arbeidsmarkt beroepsonderwijs beroeps begeleidings "
+    "bestuurders conferentie kansengelijkheids kansen keuze leerlingen onderwijs onderzoeks overdrachts praktijk "
+    "samenwerkings schoolleiders studenten studiekeuze studie toelatings vakkenpakket"
+).split()
 LONG_WORD = re.compile(r"[^\W\d_]{18,}")
 LEADING_HYPHEN = re.compile(r"(^|(?<=\s))-(?=\w)")
 SHORTEST_REST = 5
+PASSAGE = SafeString('<path class="origin" d="M0 16H14L22 10"/><path class="target" d="M22 10L30 4H44"/>')
+STRAIGHT = SafeString('<path class="origin" d="M0 10H22"/><path class="target" d="M22 10H44"/>')
 SOFT_HYPHEN, WORD_JOINER = "\u00ad", "\u2060"
 
 
@@ -52,15 +54,25 @@ SECTIONS = (
 
 
 class SectorLike(Protocol):
-    key: str
-    label: str
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def label(self) -> str: ...
 
 
 class TransitionLike(Protocol):
-    key: str
-    label: str
-    origin: SectorLike | None
-    target: SectorLike
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def label(self) -> str: ...
+
+    @property
+    def origin(self) -> SectorLike | None: ...
+
+    @property
+    def target(self) -> SectorLike: ...
 
 
 @cache
@@ -69,16 +81,12 @@ def _icons() -> dict[str, str]:
     found = finders.find(SPRITE)
     if not isinstance(found, str):
         raise FileNotFoundError(SPRITE)
-    shapes = {}
-    for symbol in ElementTree.parse(found).getroot().iter(f"{SVG}symbol"):  # noqa: S314  our own file
-        inner = "".join(ElementTree.tostring(shape, encoding="unicode") for shape in symbol)
-        shapes[symbol.attrib["id"]] = re.sub(r' xmlns:ns0="[^"]*"|ns0:|\s+(?=/>)', "", inner)
-    return shapes
+    return dict(SYMBOL.findall(Path(found).read_text(encoding="utf-8")))
 
 
 @register.simple_tag
 def icon(name: str) -> SafeString:
-    """The icon `name` of the sprite, drawn into the page: no request, no colour of its own. It stands beside a word."""
+    """The icon `name` of the sprite, drawn into the page: no request, no colour of its own; beside a word."""
     return format_html(
         '<svg class="icon icon--{}" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">{}</svg>',
         name,
@@ -88,14 +96,18 @@ def icon(name: str) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def nav_items(context: template.Context) -> list[dict[str, Any]]:
-    """The main menu; `current` is "page" on the entry's own page, "true" below it, else empty. `current_section` overrules."""
+    """The main menu; `current` is "page" on the entry's own page, "true" below it (or for `current_section`), else empty."""
     path = getattr(context.get("request"), "path", "")
     chosen = context.get("current_section", "")
     return [
         {
             "label": section.label,
             "url": section.url,
-            "current": "page" if path == section.url else "true" if path.startswith(section.url) or chosen == section.url.strip("/") else "",
+            "current": "page"
+            if path == section.url
+            else "true"
+            if path.startswith(section.url) or chosen == section.url.strip("/")
+            else "",
         }
         for section in SECTIONS
     ]
@@ -110,37 +122,35 @@ def linework(
     slug: str, transitions: Iterable[TransitionLike], sectors: Iterable[SectorLike], width: int = 400, extra: str = ""
 ) -> SafeString:
     """The line work of a page (look.md §5): 400 wide on a card, 200 on a side card, 1200 above a practice example."""
-    drawing = line_art.draw(slug, [_pair(transition) for transition in transitions], [sector.key for sector in sectors], width)
+    drawing = line_art.draw(
+        slug, [_pair(transition) for transition in transitions], [sector.key for sector in sectors], width
+    )
     return mark_safe(line_art.to_svg(drawing, f"linework {extra}".strip()))  # noqa: S308  numbers and our own words only
 
 
-def _glyph(origin: str, target: str) -> SafeString:
+def _glyph(origin: str, target: str, shape: SafeString) -> SafeString:
     return format_html(
-        '<svg class="glyph from-{} to-{}" viewBox="0 0 44 20" width="44" height="20" aria-hidden="true" focusable="false">'
-        '<path class="origin" d="M0 16H14L22 10"/><path class="target" d="M22 10L30 4H44"/><circle cx="22" cy="10" r="4.6"/></svg>',
+        '<svg class="glyph from-{} to-{}" viewBox="0 0 44 20" width="44" height="20" aria-hidden="true" '
+        'focusable="false">{}<circle cx="22" cy="10" r="4.6"/></svg>',
         line_art.colour_of(origin),
         line_art.colour_of(target),
+        shape,
     )
 
 
 @register.simple_tag
 def glyph(transition: TransitionLike | None) -> SafeString | str:
     """A transition in 44 by 20; nothing for nothing."""
-    return _glyph(*_pair(transition)) if transition else ""
+    return _glyph(*_pair(transition), PASSAGE) if transition else ""
 
 
 @register.simple_tag
 def page_glyph(transitions: Iterable[TransitionLike], sectors: Iterable[SectorLike]) -> SafeString:
     """The glyph of a page: its first transition, else one straight line in the colour of its first and last sector."""
     for transition in transitions:
-        return _glyph(*_pair(transition))
+        return _glyph(*_pair(transition), PASSAGE)
     keys = [sector.key for sector in sectors] or ["onderwijs"]
-    return format_html(
-        '<svg class="glyph from-{} to-{}" viewBox="0 0 44 20" width="44" height="20" aria-hidden="true" focusable="false">'
-        '<path class="origin" d="M0 10H22"/><path class="target" d="M22 10H44"/><circle cx="22" cy="10" r="4.6"/></svg>',
-        line_art.colour_of(keys[0]),
-        line_art.colour_of(keys[-1]),
-    )
+    return _glyph(keys[0], keys[-1], STRAIGHT)
 
 
 @register.simple_tag
@@ -189,7 +199,7 @@ def plate(sector: SectorLike) -> SafeString:
 
 @register.inclusion_tag("components/network.html")
 def network(counts: Mapping[str, int], transitions: Iterable[Any] = (), labelled_by: str = "") -> dict[str, Any]:
-    """The doorstroomkaart; `counts` by transition and sector key, `transitions` for the list that replaces it below 64rem."""
+    """The doorstroomkaart; `counts` by transition and sector key, `transitions` for its list below 64rem."""
     return {
         "lines": network_art.lines(),
         "entries": network_art.in_reading_order(counts),
