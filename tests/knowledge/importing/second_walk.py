@@ -106,10 +106,13 @@ class Story:
         elif node.tag not in SILENT:
             self.children(node)
 
-    def say(self, text: str, *, sign: bool = False) -> None:
-        """Text counts when no field around it is still in its instruction, and when it is or isn't struck as asked."""
-        if all(phase == ["result"] for phase in self.fields) and (sign or self.struck == self.walk.deleted):
-            self.out.append(text)
+    def say(self, text: str) -> None:
+        """Text counts outside the instruction of a field; visible text parts the pieces of what was struck."""
+        if all(phase == ["result"] for phase in self.fields):
+            if self.struck == self.walk.deleted:
+                self.out.append(text)
+            elif not self.struck:
+                self.out.append(" ")
 
     def paragraph(self, node: ElementTree.Element) -> None:
         """A paragraph whose end is struck goes on in the next, with all that hangs in it."""
@@ -137,7 +140,7 @@ class Story:
         self.say(text if kept else text.strip())
 
     def gap(self, _node: ElementTree.Element) -> None:
-        self.say(" ", sign=True)
+        self.say(" ")
 
     def struck_out(self, node: ElementTree.Element) -> None:
         before, self.struck = self.struck, True

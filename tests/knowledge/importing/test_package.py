@@ -119,24 +119,21 @@ def test_a_file_cut_anywhere_is_refused(cut: int) -> None:
     assert refusal("a.docx", word()[:cut]) in {"empty", "truncated", "damaged", "plain_text_named_word"}
 
 
+def read_or_refused(name: str, content: bytes) -> bool:
+    """True where a file is read or refused by one of our own sentences; anything else raises."""
+    try:
+        return read(name, content).name == name
+    except ReadingError as error:
+        return error.code in MESSAGES
+
+
 @given(at=st.integers(min_value=0, max_value=len(word()) - 1), value=st.integers(min_value=0, max_value=255))
 def test_a_file_with_any_byte_changed_is_read_or_refused_but_never_crashes(at: int, value: int) -> None:
     content = bytearray(word())
     content[at] = value
-    try:
-        document = read("a.docx", bytes(content))
-    except ReadingError as error:
-        assert error.code in MESSAGES
-    else:
-        assert document.name == "a.docx"
+    assert read_or_refused("a.docx", bytes(content))
 
 
-@given(content=st.binary(max_size=300))
-def test_any_bytes_are_read_or_refused_but_never_crash(content: bytes) -> None:
-    for name in ("a.txt", "a.docx", ""):
-        try:
-            document = read(name, content)
-        except ReadingError as error:
-            assert error.code in MESSAGES
-        else:
-            assert document.name == name
+@given(content=st.binary(max_size=300), name=st.sampled_from(["a.txt", "a.docx", "a"]))
+def test_any_bytes_are_read_or_refused_but_never_crash(content: bytes, name: str) -> None:
+    assert read_or_refused(name, content)

@@ -1,4 +1,4 @@
-"""Claims about what hangs beside the running text of a Word file: notes, comments, tables, boxes, pictures, diagrams."""
+"""Claims about what hangs beside the text of a Word file: notes, comments, tables, boxes, pictures, diagrams."""
 
 from __future__ import annotations
 
@@ -214,13 +214,14 @@ def test_a_text_box_is_read_once_right_after_its_paragraph() -> None:
 
 
 def test_a_text_box_of_an_old_program_is_read() -> None:
-    old = f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{paragraph('Kader')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    box = f"<v:textbox><w:txbxContent>{paragraph('Kader')}</w:txbxContent></v:textbox>"
+    old = f"<w:r><w:pict><v:shape>{box}</v:shape></w:pict></w:r>"
     assert reading(WordFile(), paragraph(old)).elements == (body("Kader", origin=Origin.TEXT_BOX),)
 
 
 def test_of_alternatives_one_is_read() -> None:
     def alternatives(prefix: str, *, fallback: bool) -> str:
-        other = f"<mc:Fallback><w:r><w:t>oud</w:t></w:r></mc:Fallback>" if fallback else ""
+        other = "<mc:Fallback><w:r><w:t>oud</w:t></w:r></mc:Fallback>" if fallback else ""
         return (
             f'<mc:AlternateContent xmlns:next="urn:next"><mc:Choice Requires="{prefix}"><w:r><w:t>nieuw</w:t></w:r>'
             f"</mc:Choice>{other}</mc:AlternateContent>"
