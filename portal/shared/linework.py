@@ -73,7 +73,7 @@ class _Leg:
 
 
 def colour_of(level: str) -> str:
-    """The name of the line's colour: "vo" for vmbo, havo, vwo, pro and vso; "ink" for work and for what has no sector."""
+    """The name of the line's colour: "vo" for vmbo, havo, vwo, pro and vso; "ink" for work and for no sector at all."""
     if level in PARTS_OF_VO:
         return "vo"
     return level if level in COLOURS else "ink"

@@ -88,7 +88,8 @@ def _icons() -> dict[str, str]:
 def icon(name: str) -> SafeString:
     """The icon `name` of the sprite, drawn into the page: no request, no colour of its own; beside a word."""
     return format_html(
-        '<svg class="icon icon--{}" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">{}</svg>',
+        '<svg class="icon icon--{}" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" '
+        'focusable="false">{}</svg>',
         name,
         mark_safe(_icons()[name]),  # noqa: S308  our own file
     )
@@ -96,7 +97,7 @@ def icon(name: str) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def nav_items(context: template.Context) -> list[dict[str, Any]]:
-    """The main menu; `current` is "page" on the entry's own page, "true" below it (or for `current_section`), else empty."""
+    """The main menu; `current` is "page" on an entry's own page and "true" below it or for `current_section`."""
     path = getattr(context.get("request"), "path", "")
     chosen = context.get("current_section", "")
     return [
