@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import groupby
+
 from knowledge.importing.elements import Document, Element, Heading, ListItem, PageBreak, Paragraph
 from knowledge.importing.reading.text_headings import Mark, find_headings
 from knowledge.importing.reading.text_lines import Block, read_blocks
@@ -18,6 +21,7 @@ def read_text(name: str, text: str) -> Document:
     """
     blocks = read_blocks(text)
     headings = find_headings(blocks)
+    levels = _levels(blocks)
     elements: list[Element] = []
     for index, block in enumerate(blocks):
         if block.new_page:
@@ -26,8 +30,7 @@ def read_text(name: str, text: str) -> Document:
         if mark is not None:
             elements.extend(_heading(block, mark))
         elif block.marker:
-            level = _level(blocks, index)
-            elements.append(ListItem(read_spans(block.text), level, block.ordered, block.marker))
+            elements.append(ListItem(read_spans(block.text), levels[index], block.ordered, block.marker))
         else:
             elements.append(Paragraph(read_spans(block.text)))
     return Document(name=name, elements=tuple(elements))
@@ -41,15 +44,14 @@ def _heading(block: Block, mark: Mark) -> list[Element]:
     return heading
 
 
-def _level(blocks: list[Block], index: int) -> int:
-    """How deep an item stands: by the indents of its own list, so that a list indented as a whole is still flat."""
-    start, end = index, index + 1
-    while start and blocks[start - 1].marker:
-        start -= 1
-    while end < len(blocks) and blocks[end].marker:
-        end += 1
-    indents: list[int] = []
-    for indent in sorted({block.indent for block in blocks[start:end]}):
-        if not indents or indent >= indents[-1] + 2:
-            indents.append(indent)
-    return max(level for level, indent in enumerate(indents) if blocks[index].indent >= indent)
+def _levels(blocks: list[Block]) -> list[int]:
+    """How deep each item stands: by the indents of its own list, so that a list indented as a whole is still flat."""
+    levels: list[int] = []
+    for is_list, run in groupby(blocks, key=lambda block: bool(block.marker)):
+        members = list(run)
+        indents: list[int] = []
+        for indent in sorted({block.indent for block in members}) if is_list else ():
+            if not indents or indent >= indents[-1] + 2:
+                indents.append(indent)
+        levels.extend(max(0, bisect_right(indents, block.indent) - 1) for block in members)
+    return levels

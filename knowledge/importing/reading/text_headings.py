@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.importing.reading.text_lines import Block
+from knowledge.importing.reading.text_lines import Block, is_finished
 
 _NUMBERED = re.compile(r"(\d{1,2})(\.?)[ \t]+(?=\S)")
 _DEEPER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?[ \t]+(?=\S)")
 _HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _TITLE_START = re.compile(r"[*'\"‘’“”„(\[]*(?:[A-ZÀ-Þ0-9]|\.\.\. ?[A-ZÀ-Þ]|… ?[A-ZÀ-Þ])")
 _OPEN_END = re.compile(r"[,;:]$|(?<!\.\.)\.$")
-_FINISHED = re.compile(r"[.!?:;…][”’\"')\]*]*$")
 _TWO_SENTENCES = re.compile(r"[a-zß-ÿ)]{3}[.!?] [A-ZÀ-Þ]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _LONGEST = 110
@@ -91,14 +90,14 @@ def _run(blocks: list[Block], dotted: bool) -> dict[int, tuple[str, int]]:
 def _titles(blocks: list[Block], headings: set[int]) -> list[int]:
     """Short lines that stand alone above running text or a list, and not among other loose lines."""
     titles: list[int] = []
+    front = next((at for at, block in enumerate(blocks) if _finished(block) or block.marker or block.row), len(blocks))
     for index, block in enumerate(blocks):
         if index in headings or index + 1 in headings or not _may_be_title(block):
             continue
         after = _after(blocks, index)
         if after is None or not (blocks[after].marker or _finished(blocks[_end(blocks, after)])):
             continue
-        front = not any(_finished(earlier) or earlier.marker or earlier.row for earlier in blocks[:index])
-        loose = index > 0 and not front and index - 1 not in headings and not _closed(blocks[index - 1])
+        loose = index > front and index - 1 not in headings and not _closed(blocks[index - 1])
         if not loose and not _among_loose_lines(blocks, after, headings):
             titles.append(index)
     return titles
@@ -156,7 +155,7 @@ def _is_title(text: str) -> bool:
 
 
 def _finished(block: Block) -> bool:
-    return bool(_FINISHED.search(block.lines[-1]))
+    return is_finished(block.lines[-1])
 
 
 def _closed(block: Block) -> bool:

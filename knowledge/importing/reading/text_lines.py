@@ -12,6 +12,11 @@ _LETTER = re.compile(r"([a-z]|\d{1,2})\)[ \t]+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?:;…][”’\"')\]*]*$")
 
 
+def is_finished(text: str) -> bool:
+    """Whether `text` ends as a sentence does."""
+    return bool(_SENTENCE_END.search(text[-20:]))
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Neighbouring lines that belong together; `marker` is the list sign taken off the first one.
@@ -99,7 +104,7 @@ def _may_start_item(grouping: _Grouping, sign: str) -> bool:
     """A dash at a line's start may belong to the sentence: inside a paragraph the line above must be finished."""
     if not grouping.lines or grouping.start.marker or sign not in "-–—*":
         return True
-    return bool(_SENTENCE_END.search(grouping.lines[-1]))
+    return is_finished(grouping.lines[-1])
 
 
 def _follows(grouping: _Grouping, letter: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 
 from knowledge.importing.elements import Span, Spans
 
@@ -80,11 +81,7 @@ def _pair(runs: list[_Stars], weight: int) -> None:
 
 
 def _merged(spans: list[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for span in spans:
-        last = merged[-1] if merged else None
-        if last is not None and (last.bold, last.italic, last.link) == (span.bold, span.italic, span.link):
-            merged[-1] = Span(last.text + span.text, span.bold, span.italic, span.link)
-        else:
-            merged.append(span)
-    return merged
+    return [
+        Span("".join(span.text for span in run), bold, italic, link)
+        for (bold, italic, link), run in groupby(spans, key=lambda span: (span.bold, span.italic, span.link))
+    ]

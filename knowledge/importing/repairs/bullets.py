@@ -66,21 +66,20 @@ def misread_bullet(document: Document, ledger: Ledger) -> Document:
 
 
 def _items(run: list[Element], ledger: Ledger) -> list[Element]:
-    lines = [line for element in run if isinstance(element, Paragraph) for line in _lines(element)]
-    if len(lines) < 2:
+    lines = [_lines(element) if isinstance(element, Paragraph) else [] for element in run]
+    signs = [match.group(1) for found in lines for _, match in found]
+    if len(signs) < 2:
         return run
-    flat = all(match.group(1) == _NESTED for _, match in lines)
+    flat = all(sign == _NESTED for sign in signs)
     result: list[Element] = []
-    for element in run:
+    for element, found in zip(run, lines, strict=True):
         if not isinstance(element, Paragraph):
             result.append(element)
-            continue
-        for spans, match in _lines(element):
+        for spans, match in found:
             word = plain(spans)[match.end() :].split(maxsplit=1)[0]
             mark = ledger.mark("misread_bullet", f"{match.group(1)} {word}", word, shown=BULLET)
             level = 1 if match.group(1) == _NESTED and not flat else 0
-            rest = cut(spans, match.end())[1]
-            result.append(ListItem((mark, *rest), level, marker=match.group(1), origin=element.origin))
+            result.append(ListItem((mark, *cut(spans, match.end())[1]), level, marker=match.group(1)))
     return result
 
 
@@ -89,11 +88,14 @@ def _lines(element: Paragraph) -> list[_Line]:
     text = plain(element.spans)
     if not _MISREAD.match(text):
         return []
-    starts = [0, *(match.end() for match in re.finditer("\n", text) if _MISREAD.match(text, match.end()))]
+    starts = [match.end() for match in re.finditer("\n", text) if _MISREAD.match(text, match.end())]
     found: list[_Line] = []
-    for start, end in zip(starts, [*(start - 1 for start in starts[1:]), len(text)], strict=True):
-        spans = cut(cut(element.spans, end)[0], start)[1]
-        match = _MISREAD.match(text[start:end])
+    rest, taken = element.spans, 0
+    for end in [*starts, len(text) + 1]:
+        spans, rest = cut(rest, end - 1 - taken)
+        rest = cut(rest, 1)[1]
+        match = _MISREAD.match(text[taken : end - 1])
+        taken = end
         if match:
             found.append((spans, match))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from knowledge.importing.elements import Cell, Document, Element, Heading, ListItem, Paragraph, Span, Spans, Table
 
@@ -80,12 +81,13 @@ def is_mark(span: Span) -> bool:
 def merged(spans: Iterable[Span]) -> Spans:
     """Neighbours of one appearance as one span."""
     result: list[Span] = []
-    for span in spans:
-        last = result[-1] if result else None
-        if last is not None and span.note is None and replace(last, text="") == replace(span, text=""):
-            result[-1] = replace(last, text=last.text + span.text)
+    for (bold, italic, link, note), run in groupby(
+        spans, key=lambda span: (span.bold, span.italic, span.link, span.note)
+    ):
+        if note is None:
+            result.append(Span("".join(span.text for span in run), bold, italic, link))
         else:
-            result.append(span)
+            result.extend(run)
     return tuple(result)
 
 
@@ -103,7 +105,8 @@ def rewrite(document: Document, change: Callable[[Spans], Spans]) -> Document:
 
 def _rewritten(element: Element, change: Callable[[Spans], Spans]) -> Element:
     if isinstance(element, (Heading, Paragraph, ListItem)):
-        return replace(element, spans=change(element.spans))
+        spans = change(element.spans)
+        return element if spans is element.spans else replace(element, spans=spans)
     if isinstance(element, Table):
         rows = tuple(
             tuple(Cell(tuple(change(spans) for spans in cell.paragraphs), cell.columns) for cell in row)

@@ -13,9 +13,11 @@ from knowledge.importing.repairs.ledger import Ledger
 from knowledge.importing.repairs.words import counted_words
 from knowledge.importing.report import TaskKind
 
-_LINE_END = re.compile(r"([^\W_](?:[^\W_]|[-'’/])*)([-/])\n([^\W_](?:[^\W_]|['’])*(?:-[^\W_]+)*)(?:[^\w\s]*( ))?")
+_LINE_END = re.compile(
+    r"(?<![\w'’/-])([^\W_](?:[^\W_]|[-'’/])*)([-/])\n([^\W_](?:[^\W_]|['’])*(?:-[^\W_]+)*)(?:[^\w\s]*( ))?"
+)
 _CONJUNCTION = re.compile(r"(?:en|of|tot|dan|als|noch|maar)$")
-_GLUED = re.compile(r"(?<![^\W_])((?:[^\W_]+-)+)(en|of)(?= [^\W_]+-[^\W_])")
+_GLUED = re.compile(r"(?<![\w-])((?:[^\W_]+-)+)(en|of)(?= [^\W_]+-[^\W_])")
 _ABBREVIATION = 4
 
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from knowledge.importing.elements import Document, Element, Heading, ListItem, PageBreak, Paragraph, Span, Spans, plain
+from knowledge.importing.reading.text_lines import is_finished
 from knowledge.importing.repairs.editing import Change, TextElement, edit, rewrite, texts
 from knowledge.importing.repairs.ledger import PARAGRAPH_END, Ledger
 
-_FINISHED = re.compile(r"[.!?:;…][”’\"')\]]*$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _LAST_WORD = re.compile(r"\S+$")
 _FIRST_WORD = re.compile(r"[\"'‘“(]*[a-zß-ÿ]\S*")
@@ -18,6 +18,7 @@ _WIDEST = 130
 _NARROWEST = 40
 _FULL = 0.6
 _RUNNING = 60
+_LONGEST = 4000
 _TITLE_TAIL = 3
 
 
@@ -54,14 +55,14 @@ def _goes_on(elements: tuple[Element, ...], index: int, result: list[Element], b
     if not isinstance(first, (Heading, Paragraph, ListItem)) or not isinstance(second, Paragraph):
         return False
     text, rest = plain(first.spans), plain(second.spans)
-    whole = _FINISHED.search(text) or not _FIRST_WORD.match(rest) or first.origin != second.origin
-    if whole or "\t" in text + rest or _ADDRESS.fullmatch(rest) or len(text) < _RUNNING:
+    whole = is_finished(text) or not _FIRST_WORD.match(rest) or first.origin != second.origin
+    if whole or "\t" in text + rest or _ADDRESS.fullmatch(rest) or not _RUNNING <= len(text) < _LONGEST:
         return False
     if isinstance(first, Heading):
-        return len(rest.split()) <= _TITLE_TAIL and rest.islower() and not _FINISHED.search(rest)
+        return len(rest.split()) <= _TITLE_TAIL and rest.islower() and not is_finished(rest)
     if isinstance(first, ListItem):
         return before < len(result) - 1
-    return first.style == second.style and (first.style == "" or bool(_FINISHED.search(rest)))
+    return first.style == second.style and (first.style == "" or is_finished(rest))
 
 
 def _joined(first: TextElement, second: Paragraph, ledger: Ledger) -> TextElement:

@@ -18,6 +18,8 @@ from knowledge.importing.report import Removal, Repair, Task, TaskKind
 
 PARAGRAPH_END = "¶"
 BULLET = "• "
+_LONGEST = 300
+_MOST = 5000
 _SENTENCE_BREAK = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[\"'‘“(\[]*[A-ZÀ-Þ0-9])|\n")
 
 
@@ -36,6 +38,11 @@ class Ledger:
         """
         self._repairs.append((rule, before, after, applied, shown))
         return Span("", note=f"\0{len(self._repairs) - 1}")
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no editor would read more: word rules then leave the rest of a text as it is."""
+        return len(self._repairs) >= _MOST
 
     def remove(self, rule: str, text: str) -> None:
         self.removals.append(Removal(rule, text))
@@ -78,9 +85,18 @@ def _words_at(text: str, position: int, count: int) -> str:
 
 
 def _sentence(text: str, breaks: list[int], position: int, length: int) -> tuple[int, int]:
+    """Where the sentence around a word begins and ends; of an endless one only the words around it."""
     before = bisect_right(breaks, position)
     after = bisect_right(breaks, position + length + 1)
-    return (breaks[before - 1] if before else 0), (breaks[after] if after < len(breaks) else len(text))
+    start = breaks[before - 1] if before else 0
+    end = breaks[after] if after < len(breaks) else len(text)
+    if position - start > _LONGEST:
+        space = text.find(" ", position - _LONGEST, position)
+        start = space + 1 if space >= 0 else position
+    if end - position - length > _LONGEST:
+        space = text.rfind(" ", position + length, position + length + _LONGEST)
+        end = space if space >= 0 else position + length
+    return start, end
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from knowledge.importing.elements import Document, Spans, plain
 from knowledge.importing.lexicon import accented, accented_compound, has_entry, is_known, unaccented
+from knowledge.importing.lexicon.compounds import LONGEST
 from knowledge.importing.repairs.editing import Change, edit, rewrite
 from knowledge.importing.repairs.ledger import Ledger, word_change
 from knowledge.importing.repairs.words import PART, WORD, among_foreign_words, begins_sentence, counted
@@ -61,7 +62,7 @@ def _edited(spans: Spans, ledger: Ledger, rule: str, heal: Callable[[str, bool],
     changes: list[Change] = []
     for word in WORD.finditer(text):
         healed = "".join(_healed(text, word, heal))
-        if healed != word.group() and not among_foreign_words(text, word.start()):
+        if healed != word.group() and not ledger.is_full and not among_foreign_words(text, word.start()):
             mark = ledger.mark(rule, word.group(), healed)
             changes.extend(word_change(word.start(), word.group(), healed, mark))
     return edit(spans, changes)
@@ -72,7 +73,7 @@ def _healed(text: str, word: re.Match[str], heal: Callable[[str, bool], str | No
     for part in PART.finditer(word.group()):
         yield word.group()[end : part.start()]
         starts = begins_sentence(text, word.start()) and part.start() == 0
-        yield heal(part.group(), starts) or part.group()
+        yield (len(part.group()) <= LONGEST and heal(part.group(), starts)) or part.group()
         end = part.end()
     yield word.group()[end:]
 

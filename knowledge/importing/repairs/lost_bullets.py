@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from knowledge.importing.elements import Document, Element, Heading, ListItem, PageBreak, Paragraph, Spans, plain
+from knowledge.importing.reading.text_lines import is_finished
 from knowledge.importing.repairs.editing import cut
 from knowledge.importing.repairs.ledger import BULLET, Ledger
 
-_FINISHED = re.compile(r"[.!?:;…][”’\"')\]]*$")
 _CAPITAL = re.compile(r"[\"'‘“(]*[A-ZÀ-Þ]")
 _CLOSED_LINE = re.compile(r"[^\s.,:;!?/&(-]$|\betc\.$")
 _RUN_ON = frozenset(
@@ -78,7 +78,7 @@ def _end(elements: tuple[Element, ...], start: int) -> int:
             if not small:
                 lines = lines[:-1]
             break
-        lines.append((index, not _FINISHED.search(plain(element.spans))))
+        lines.append((index, not is_finished(plain(element.spans))))
     while lines and not small and not lines[-1][1]:
         lines.pop()
     unfinished = sum(loose for _, loose in lines)

@@ -11,9 +11,9 @@ from knowledge.importing.repairs.ledger import Ledger, word_change
 APOSTROPHE = "’"
 _LETTER = r"[^\W\d_]"
 _WORD_END = rf"(?:{_LETTER}|\d)*"
-_DOUBLED = re.compile(rf"[^\W_][^\W_'’-]*['’`´]{{2,}}(?={_LETTER}){_WORD_END}")
+_DOUBLED = re.compile(rf"(?<![^\W_])[^\W_][^\W_'’-]*['’`´]{{2,}}(?={_LETTER}){_WORD_END}")
 _STRAIGHT = re.compile(
-    rf"(?:(?<![\w'’])['`´](?=[stnkm](?![\w'’])){_LETTER})|[^\W_](?:[^\W_]|-)*(?:['`´]{_LETTER}{_WORD_END})+"
+    rf"(?:(?<![\w'’])['`´](?=[stnkm](?![\w'’])){_LETTER})|(?<![\w-])[^\W_](?:[^\W_]|-)*(?:['`´]{_LETTER}{_WORD_END})+"
 )
 _SIGNS = re.compile("['’`´]+")
 
@@ -34,7 +34,7 @@ def _with_one_sign(document: Document, ledger: Ledger, rule: str, pattern: re.Pa
         for match in pattern.finditer(plain(spans)):
             before = match.group()
             after = _SIGNS.sub(APOSTROPHE, before)
-            if after != before:
+            if after != before and not ledger.is_full:
                 changes.extend(word_change(match.start(), before, after, ledger.mark(rule, before, after)))
         return edit(spans, changes)
 

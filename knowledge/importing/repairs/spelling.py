@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from knowledge.importing.elements import Document, Spans, plain
 from knowledge.importing.lexicon import has_entry, is_known
 from knowledge.importing.lexicon.compounds import halves
-from knowledge.importing.repairs.editing import Change, edit, rewrite
+from knowledge.importing.repairs.editing import Change, edit, rewrite, texts
 from knowledge.importing.repairs.ledger import Ledger
-from knowledge.importing.repairs.words import PART, among_foreign_words, begins_sentence, counted
+from knowledge.importing.repairs.words import among_foreign_words, begins_sentence, counted
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ALIKE = (("ei", "ij"), ("ij", "ei"), ("au", "ou"), ("ou", "au"))
-_SHORTEST = 7
+_WORD = re.compile(r"(?<![\w'’@/.-])[^\W\d_][a-zß-ÿ]{6,39}(?![\w'’@/-]|\.\w)")
 _MOST_UNKNOWN = 400
 _COMPARATIVE = re.compile(r"(?<![^\W_])([a-z]{2,4}) ([a-z]{2,5}) ([a-z]{2,}er)(?![^\W_]|-)")
 _PARTICLES = frozenset({"al", "des", "eens", "even", "nog", "wel", "zo"})
@@ -25,37 +25,37 @@ _KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 def slip(document: Document, ledger: Ledger) -> Document:
     """A word that no dictionary knows, one letter from one that it does know."""
     counts = counted(document)
-    unknown = {word for word in counts if _may_be_slip(word, counts)}
+    words = {match.group() for spans in texts(document) for match in _candidates(plain(spans), counts)}
+    unknown = {word for word in words if _is_odd(word.lower())}
     if len(unknown) > _MOST_UNKNOWN:
         return document
     corrections = {word: found for word in unknown if (found := _correction(word.lower(), counts)) is not None}
 
     def change(spans: Spans) -> Spans:
-        text = plain(spans)
         changes = []
-        for match in PART.finditer(text) if corrections else ():
+        for match in _candidates(plain(spans), counts) if corrections else ():
             word = match.group()
-            found = corrections.get(word)
-            if found is None or among_foreign_words(text, match.start()) or _is_part(text, match):
-                continue
-            if not word.islower() and not begins_sentence(text, match.start()):
-                continue
-            after = found if word.islower() else found.capitalize()
-            changes.append(Change(match.start(), match.start(), "", ledger.mark("slip", word, after, applied=False)))
+            if word in corrections:
+                after = corrections[word] if word.islower() else corrections[word].capitalize()
+                mark = ledger.mark("slip", word, after, applied=False)
+                changes.append(Change(match.start(), match.start(), "", mark))
         return edit(spans, changes)
 
     return rewrite(document, change)
 
 
-def _is_part(text: str, match: re.Match[str]) -> bool:
-    around = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
-    return any(sign in "-'’@/_." and not sign.isspace() for sign in around.rstrip("."))
+def _candidates(text: str, counts: Counter[str]) -> Iterator[re.Match[str]]:
+    """Words of the running text that stand there once: no names, parts of addresses or words of other languages."""
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if counts[word] > 1 or not (word.islower() or begins_sentence(text, match.start())):
+            continue
+        if not among_foreign_words(text, match.start()):
+            yield match
 
 
-def _may_be_slip(word: str, counts: Counter[str]) -> bool:
-    lower = word.lower()
-    if len(word) < _SHORTEST or counts[word] > 1 or not word[1:].islower() or not word.isalpha():
-        return False
+def _is_odd(lower: str) -> bool:
+    """Whether no dictionary has the word and it is no compound, or one with a sound that is often mistaken."""
     return not has_entry(lower) and (not is_known(lower) or any(sound in lower for sound, _ in _ALIKE))
 
 
