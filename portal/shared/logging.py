@@ -59,9 +59,14 @@ def without_personal_data(logger: WrappedLogger, name: str, event: EventDict) ->
 
 def _without_paths(logger: WrappedLogger, name: str, event: EventDict) -> EventDict:
     record = event.get("_record")
-    if record is not None and record.name.startswith(NAMES_PATHS):
-        kind = record.args[0] if isinstance(record.args, tuple) and record.args else record.msg
-        event["event"] = str(kind) if record.name == "django.request" else record.name.rpartition(".")[2]
+    if record is None or not record.name.startswith(NAMES_PATHS):
+        return event
+    if record.name == "django.request":
+        event["event"] = str(event["event"]).partition(":")[0]
+    else:
+        # What was refused is in its name ("DisallowedHost"); the traceback repeats what the visitor sent.
+        event["event"] = record.name.rpartition(".")[2]
+        event.pop("exc_info", None)
     return event
 
 
