@@ -36,6 +36,8 @@ def _refuse_known(content: bytes) -> None:
         raise ReadingError("pdf")
     if content.lstrip()[:5] == b"{\\rtf":
         raise ReadingError("rtf")
+    if content.startswith(b"MIME-Version:"):
+        raise ReadingError("web_page")
 
 
 def _compound_kind(content: bytes) -> str:

@@ -1,11 +1,11 @@
-"""Tracked changes that take away more than a run."""
+"""Tracked changes that take away more than a run, and paragraphs that are one with the next."""
 
 from __future__ import annotations
 
 from knowledge.importing.reading.markup import Node, child, q, topmost
 
 PARAGRAPH, TEXTS, GAPS = q("w:p"), (q("w:t"), q("w:delText")), (q("w:tab"), q("w:br"), q("w:cr"))
-BOX = q("w:txbxContent")
+BOX, DROP_CAP = q("w:txbxContent"), q("w:dropCap")
 PIECES = (*TEXTS, *GAPS, BOX)
 
 
@@ -21,7 +21,10 @@ def _piece(part: Node) -> str:
     return "\n" + struck_text(part) if part.tag == BOX else " "
 
 
-def mark_deleted(paragraph: Node) -> bool:
-    """True where the end of a paragraph is struck: what is left of it continues in the next."""
-    properties = child(paragraph, "w:pPr", "w:rPr")
-    return child(properties, "w:del") is not None or child(properties, "w:moveFrom") is not None
+def goes_on(properties: Node | None) -> bool:
+    """True where a paragraph continues in the next: its end is struck, or it is the large first letter of a text."""
+    end = child(properties, "w:rPr")
+    if child(end, "w:del") is not None or child(end, "w:moveFrom") is not None:
+        return True
+    frame = child(properties, "w:framePr")
+    return frame is not None and frame.get(DROP_CAP) in {"drop", "margin"}

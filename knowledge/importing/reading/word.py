@@ -21,7 +21,7 @@ from knowledge.importing.reading.runs import RunReader
 from knowledge.importing.reading.story import Content, Story, joined, trimmed
 from knowledge.importing.reading.styles import BODY_LEVEL, Style, Styles, style_identity
 from knowledge.importing.reading.tables import read_table
-from knowledge.importing.reading.tracked import mark_deleted
+from knowledge.importing.reading.tracked import goes_on
 
 PARAGRAPH, TABLE, ALT_CHUNK, SUB_DOCUMENT = q("w:p"), q("w:tbl"), q("w:altChunk"), q("w:subDoc")
 FORMULAS = frozenset({q("m:oMath"), q("m:oMathPara")})
@@ -94,7 +94,7 @@ class WordReader:
         return elements
 
     def _blocks(self, container: Node, story: Story, elements: list[Element], carried: Content) -> None:
-        """Add the elements of a container. `carried` is what a struck paragraph end leaves to the next paragraph."""
+        """Add the elements of a container. `carried` is what a paragraph without an end leaves to the next."""
         for node in container:
             tag = node.tag
             if tag == PARAGRAPH:
@@ -127,8 +127,7 @@ class WordReader:
         if style.break_before if break_before is None else break_before:
             elements.append(PageBreak())
         carried.take(content)
-        if mark_deleted(node):
-            # Accepting the change puts what is left of this paragraph before the next.
+        if goes_on(properties):
             return
         content = carried.give()
         parts = [trimmed(joined(part)) for part in content.parts]

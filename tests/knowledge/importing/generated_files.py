@@ -80,6 +80,7 @@ def _block(kind: str, parts: list[Inline], level: int) -> Inline:
         "table": lambda file: table([paragraph(inside(file)), "b"], ["c", paragraph("d")], header_rows=level % 2),
         "nested table": lambda file: table([table([paragraph(inside(file))]) + paragraph("e")]),
         "struck end": lambda file: paragraph(inside(file), properties='<w:rPr><w:del w:author="A"/></w:rPr>'),
+        "first letter": lambda _: paragraph("D", properties='<w:framePr w:dropCap="drop" w:lines="3"/>'),
         "page break": lambda _: page_break(),
         "empty": lambda _: paragraph(),
     }
@@ -88,7 +89,7 @@ def _block(kind: str, parts: list[Inline], level: int) -> Inline:
 
 BLOCKS = (
     *("paragraph", "heading", "title", "bullet", "number", "letter", "quotation", "table", "nested table"),
-    *("struck end", "page break", "empty"),
+    *("struck end", "first letter", "page break", "empty"),
 )
 blocks = st.lists(
     st.builds(_block, st.sampled_from(BLOCKS), inlines, st.integers(min_value=0, max_value=3)), min_size=1, max_size=6

@@ -213,6 +213,7 @@ HOSTILE: dict[str, tuple[str, str, Callable[[], bytes]]] = {
     "a Word file without its text": ("damaged", "a.docx", without_document),
     "a text named as Word": ("plain_text_named_word", "a.docx", lambda: b"Een zin."),
     "a web page": ("web_page", "a.txt", lambda: b"<!DOCTYPE html><html><body>Een zin.</body></html>"),
+    "a web page with its pictures": ("web_page", "a.doc", lambda: b"MIME-Version: 1.0\r\nContent-Type: x\r\n"),
     "a picture": ("binary", "a.txt", lambda: b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"),
     "a program": ("binary", "tekst.txt", lambda: b"\x7fELF\x02\x01\x01\0\0\0"),
     "half a file": ("truncated", "a.docx", lambda: word()[: len(word()) // 2]),

@@ -115,9 +115,10 @@ class Story:
                 self.out.append(" ")
 
     def paragraph(self, node: ElementTree.Element) -> None:
-        """A paragraph whose end is struck goes on in the next, with all that hangs in it."""
+        """A paragraph whose end is struck goes on in the next, with all that hangs in it; so does a first letter."""
         self.children(node)
-        if node.find(f"{W}pPr/{W}rPr/{W}del") is None or self.walk.deleted:
+        struck = node.find(f"{W}pPr/{W}rPr/{W}del") is not None and not self.walk.deleted
+        if not struck and node.find(f"{W}pPr/{W}framePr[@{W}dropCap]") is None:
             self.end()
 
     def end(self) -> None:

@@ -93,6 +93,11 @@ def test_an_empty_paragraph_is_left_out() -> None:
     )
 
 
+def test_a_large_first_letter_is_one_with_its_word() -> None:
+    letter = paragraph("D", properties='<w:framePr w:dropCap="drop" w:lines="3"/>')
+    assert elements(letter, paragraph("e dag begon vroeg.")) == (Paragraph((Span("De dag begon vroeg."),), "normal"),)
+
+
 # Emphasis
 
 
