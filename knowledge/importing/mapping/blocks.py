@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from html import escape
 
 from knowledge.importing.draft import Block
 from knowledge.importing.elements import (
@@ -77,13 +78,17 @@ def blocks_of(elements: Sequence[Element], findings: Findings) -> list[Block]:
 
 
 def heading_blocks(heading: Heading, findings: Findings) -> list[Block]:
-    """A heading, and below it what its plain text cannot hold."""
-    value = {"text": flat(heading.spans), "level": str(min(max(heading.level, 2), 4)), "number": heading.number or ""}
+    """A heading. Where it has links or notes it is rich text if it lies deep enough, else these stand right below it."""
+    level = min(max(heading.level, 2), 4)
+    if level > 2 and any(span.link is not None or span.note for span in heading.spans):
+        number = f"{escape(heading.number)} " if heading.number else ""
+        return [{"type": "text", "value": f"<h{level}>{number}{inline(heading.spans, findings)}</h{level}>"}]
+    value = {"text": flat(heading.spans), "level": str(level), "number": heading.number or ""}
     return [{"type": "heading", "value": value}, *_residue_block(heading.spans, findings)]
 
 
-def html_of(elements: Iterable[Paragraph | ListItem], findings: Findings) -> str:
-    """Paragraphs and list items as rich text; a run of items becomes one list with its deeper levels inside."""
+def html_of(elements: Iterable[Heading | Paragraph | ListItem], findings: Findings) -> str:
+    """Text elements as rich text; a run of items becomes one list with its deeper levels inside."""
     parts: list[str] = []
     items: list[ListItem] = []
     for element in elements:
@@ -92,7 +97,11 @@ def html_of(elements: Iterable[Paragraph | ListItem], findings: Findings) -> str
             continue
         parts.append(_lists(items, findings))
         items = []
-        parts.append(paragraph(element.spans, findings))
+        if isinstance(element, Heading):
+            number = f"{escape(element.number)} " if element.number else ""
+            parts.append(f"<h4>{number}{inline(element.spans, findings)}</h4>")
+        else:
+            parts.append(paragraph(element.spans, findings))
     parts.append(_lists(items, findings))
     return "".join(parts)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.importing.elements import Element, ListItem, Paragraph, Table
+from knowledge.importing.elements import Element, Heading, ListItem, Paragraph
 from knowledge.importing.mapping.items import Item, items_of
 from knowledge.importing.mapping.parts import Part
 from knowledge.importing.mapping.placing import Placing
@@ -28,19 +28,22 @@ def _find_the_list(placing: Placing) -> None:
 
 def _items(placing: Placing, part: Part) -> Sequence[Element]:
     """Items of a title and plain text why. A table or a picture among them keeps the whole part in the body."""
-    if any(not _fits(element) for element in part.elements):
+    if not all(isinstance(element, Heading | Paragraph | ListItem) for element in part.elements):
         return part.elements
     before, items = items_of(part.elements, placing.findings)
     placing.fields["items"] = [_item(placing, item) for item in items]
     return before
 
 
-def _fits(element: Element) -> bool:
-    return not isinstance(element, Table) and hasattr(element, "spans")
-
-
 def _item(placing: Placing, item: Item) -> dict[str, str]:
-    texts = [flat(element.spans) for element in item.elements if isinstance(element, Paragraph | ListItem)]
-    for spans in (item.heading_spans, *(element.spans for element in item.elements if isinstance(element, Paragraph | ListItem))):
+    texts = [element for element in item.elements if isinstance(element, Heading | Paragraph | ListItem)]
+    for spans in (item.heading_spans, *(element.spans for element in texts)):
         placing.text_block(residue(spans, placing.findings))
-    return {"title": item.heading, "why": " ".join(texts)}
+    return {"title": item.heading, "why": " ".join(_line(element) for element in texts)}
+
+
+def _line(element: Heading | Paragraph | ListItem) -> str:
+    """The words of an element with its number, which a line of plain text would not count again."""
+    mark = element.marker if isinstance(element, ListItem) and element.ordered else ""
+    number = element.number if isinstance(element, Heading) else mark
+    return f"{number or ''} {flat(element.spans)}".strip()

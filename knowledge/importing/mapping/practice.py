@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.importing.elements import Element, ListItem, Paragraph, Table, plain
+from knowledge.importing.elements import Element, Heading, ListItem, Paragraph, Table, plain
 from knowledge.importing.mapping.board_table import place_sectors
 from knowledge.importing.mapping.blocks import html_of
 from knowledge.importing.mapping.items import Item, items_of
@@ -56,7 +56,7 @@ def _target_group(placing: Placing, part: Part) -> Sequence[Element]:
 
 def _steps(placing: Placing, part: Part) -> Sequence[Element]:
     """Items become steps of heading and text. What a step cannot hold (a table, a picture) keeps the whole part in the body."""
-    if not all(_fits_step(element) for element in part.elements):
+    if not all(isinstance(element, Heading | Paragraph | ListItem) for element in part.elements):
         return part.elements
     before, items = items_of(part.elements, placing.findings)
     if items:
@@ -64,13 +64,9 @@ def _steps(placing: Placing, part: Part) -> Sequence[Element]:
     return before
 
 
-def _fits_step(element: Element) -> bool:
-    return isinstance(element, Paragraph | ListItem) or hasattr(element, "level")
-
-
 def _step(placing: Placing, item: Item) -> dict[str, str]:
     extra = residue(item.heading_spans, placing.findings)
-    text = [element for element in item.elements if isinstance(element, Paragraph | ListItem)]
+    text = [element for element in item.elements if isinstance(element, Heading | Paragraph | ListItem)]
     return {"heading": item.heading, "text": extra + html_of(text, placing.findings)}
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html import escape
 from itertools import groupby
 
@@ -11,11 +13,13 @@ from knowledge.importing.mapping.findings import Findings
 from knowledge.importing.mapping.links import Worth, judged, proposed_page
 from knowledge.importing.report import TaskKind
 
+_ADDRESS = re.compile(r"(?<![\w.@/])(?:https?://|www\.)[^\s<>()\[\]\"'‘’“”]*[\w/]")  # noqa: RUF001
+
 
 def inline(spans: Spans, findings: Findings) -> str:
     """The spans as HTML without a block around them. Links are judged and counted here, so render each span once."""
     parts: list[str] = []
-    for link, run in groupby(trimmed(spans), key=lambda span: span.link):
+    for link, run in groupby(_with_addresses(trimmed(spans)), key=lambda span: span.link):
         together = tuple(run)
         parts.append(_emphasised(together, findings) if link is None else _linked(link, together, findings))
     return "".join(parts)
@@ -64,7 +68,7 @@ def trimmed(spans: Spans) -> Spans:
 
 
 def with_text(span: Span, text: str) -> Span:
-    return Span(text, span.bold, span.italic, span.link, span.note)
+    return replace(span, text=text)
 
 
 def cut(spans: Spans, position: int) -> tuple[Spans, Spans]:
@@ -93,6 +97,18 @@ def joined(parts: Iterable[Spans], sign: str = " ") -> Spans:
             together.append(Span(sign))
         together.extend(part)
     return tuple(together)
+
+
+def _with_addresses(spans: Spans) -> Iterator[Span]:
+    """The spans with each web address that stands in the text itself as a link to it."""
+    for span in spans:
+        position = 0
+        if span.link is None and not span.note:
+            for match in _ADDRESS.finditer(span.text):
+                yield with_text(span, span.text[position : match.start()])
+                yield replace(span, text=match[0], link=match[0])
+                position = match.end()
+        yield with_text(span, span.text[position:])
 
 
 def _emphasised(spans: Iterable[Span], findings: Findings) -> str:

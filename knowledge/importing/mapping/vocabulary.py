@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
@@ -80,17 +79,20 @@ def proposed_sectors(vocabulary: Vocabulary, text: str) -> tuple[str, ...]:
 
 
 def proposed_transitions(vocabulary: Vocabulary, text: str) -> tuple[str, ...]:
-    """Transitions written as *vmbo-mbo*, *vmbo→mbo* or *van vmbo naar mbo*, the most frequent first."""
+    """Transitions written as *vmbo-mbo*, *vmbo→mbo* or *van vmbo naar mbo*, the most frequent first.
+
+    One mention in passing counts only in a text that speaks of no transition twice.
+    """
     flat = folded(text)
     counts: Counter[str] = Counter()
     for key, label in vocabulary.transitions:
         start, _, end = folded(label).replace("→", "-").partition("-")
         if not end:
             start, _, end = key.partition("-")
-        steps = rf"(?<![\w\-])(?:van\s+)?(?:het\s+)?{re.escape(start.strip())}(?:\s*[-–→]\s*|\s+naar\s+(?:het\s+)?){re.escape(end.strip())}(?![\w])"
-        counts[key] += len(re.findall(steps, flat))
-    order = [key for key, _ in vocabulary.transitions]
-    return tuple(sorted((key for key in order if counts[key]), key=lambda key: (-counts[key], order.index(key))))
+        steps = rf"(?<![\w\-]){re.escape(start.strip())}(?:\s*[-–→]\s*|\s+naar\s+(?:het\s+)?){re.escape(end.strip())}(?!\w)"  # noqa: RUF001
+        counts[key] = len(re.findall(steps, flat))
+    often = 2 if any(count >= 2 for count in counts.values()) else 1
+    return tuple(key for key, count in counts.most_common() if count >= often)
 
 
 def _stems(label: str) -> tuple[str, ...]:
@@ -104,6 +106,3 @@ def _stem(word: str) -> str:
             return word.removesuffix(ending)
     return word
 
-
-def words_of(texts: Iterable[str]) -> str:
-    return "\n".join(texts)
