@@ -10,7 +10,7 @@ class KnowledgeConfig(AppConfig):
 
     def ready(self) -> None:
         from knowledge import receivers
-        from knowledge.search import documents
+        from knowledge.search import checking, documents  # noqa: F401  checking for its line in /gezond/klaar/
 
         documents.register()
         receivers.connect()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from knowledge.views import contact, items, listing, sources
+from knowledge.views import contact, items, listing, search, sources
 
 urlpatterns = [
+    path("zoeken/", search.search_page, name="search"),
     path("aanbevelingen/", listing.recommendation_list, name="recommendation_list"),
     path("aanbevelingen/<slug:slug>/", items.recommendation, name="recommendation"),
     path("themas/", listing.term_list, {"vocabulary": "thema"}, name="theme_list"),

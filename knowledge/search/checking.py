@@ -10,7 +10,8 @@ from itertools import islice
 
 from knowledge.search.configured import engine
 from knowledge.search.contract import SearchDocument
-from knowledge.search.ledger import build, catch_up, enqueue
+from knowledge.search.ledger import build, catch_up, enqueue, pending
+from portal.shared.health import reports
 from portal.shared.registry import document_sources
 
 BATCH = 100
@@ -68,13 +69,24 @@ def differences() -> list[Difference]:
     return sorted(found, key=lambda difference: (difference.key, difference.fault))
 
 
-def repair(found: list[Difference]) -> None:
-    """Mends what `differences` found, through the ledger, or by a rebuild where documents alone do not help."""
-    if any(difference.fault in {Fault.REBUILD, Fault.DOUBLE} for difference in found):
-        rebuild()
+def repair(found: list[Difference] | None, progress: Progress | None = None) -> None:
+    """Mends what `differences` found, through the ledger; by a rebuild where that does not help, or with None: no index at all."""
+    if found is None or any(difference.fault in {Fault.REBUILD, Fault.DOUBLE} for difference in found):
+        rebuild(progress)
     else:
         enqueue(difference.key for difference in found)
     catch_up()
+
+
+@reports("search")
+def report() -> dict[str, object]:
+    """For `/gezond/klaar/`: whether the index answers, what it holds and what it still has to learn."""
+    status = engine().status()
+    return {
+        "index": "ok" if status.available and not status.rebuild_needed else status.rebuild_needed or "unavailable",
+        "documents": status.documents,
+        "ledger": pending(),
+    }
 
 
 def _documents(keys: list[str], progress: Progress | None = None) -> Iterator[SearchDocument | None]:

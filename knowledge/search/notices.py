@@ -1,0 +1,25 @@
+"""Notices in words, the same on the page and on the command line."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from knowledge.search.querying import LONGEST_INPUT, MOST_WORDS
+from knowledge.search.service import Notice
+
+AWAY_TITLE = gettext_lazy("Searching does not work at the moment")
+
+
+def in_words(notice: Notice) -> str:
+    """One or two sentences for who searched."""
+    if notice is Notice.ENGINE_AWAY:
+        return _("Searching does not work at the moment. That you see no results does not mean that there is nothing.")
+    if notice is Notice.MOST_WORDS:
+        return _("Nothing holds all of your words. This is what holds most of them.")
+    if notice is Notice.NO_WORDS:
+        return _("There is no word in your question to search for.")
+    return _("Your question is very long. We searched for its first %(words)d words, from the first %(characters)d characters.") % {
+        "words": MOST_WORDS,
+        "characters": LONGEST_INPUT,
+    }
