@@ -60,7 +60,7 @@ def make(apps, schema_editor):
             groups[name].permissions.add(*(permission_of(apps, app, model, f"{action}_{model}") for action in actions.split()))
     give_pages(apps, groups)
     give_files(apps, groups)
-    make_workflow(apps, groups["Eindredacteur"])
+    make_workflow(apps, [groups["Eindredacteur"], groups["Beheerder"]])
 
 
 def permission_of(apps, app, model, codename, name=""):
@@ -109,7 +109,7 @@ def make_workflow(apps, reviewers):
         app_label="wagtailcore", model="groupapprovaltask"
     )[0]
     review = task.objects.create(name="Beoordeling door een eindredacteur", active=True, content_type=content_type)
-    review.groups.add(reviewers)
+    review.groups.add(*reviewers)
     redactie = workflow.objects.create(name="Redactie", active=True)
     apps.get_model("wagtailcore", "WorkflowTask").objects.create(workflow=redactie, task_id=review.pk, sort_order=0)
     home = apps.get_model("home", "HomePage").objects.get(depth=2)
