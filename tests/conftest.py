@@ -13,6 +13,7 @@ from django.test import TransactionTestCase
 from django.test.utils import setup_databases
 
 from tests.databases import ROOT, Rows, destroy, make_from_template
+from tests.mail_sink import MailSink
 
 SOURCES = ROOT.parent / "shared" / "sources"
 
@@ -108,3 +109,16 @@ def sources() -> Path:
     if not SOURCES.is_dir():
         pytest.fail(f"The real sources are expected in {SOURCES.name}/ beside the checkout.")
     return SOURCES
+
+
+@pytest.fixture
+def mail_sink(settings: Any) -> Iterator[MailSink]:
+    """A mail server that runs, and that the portal is told to use."""
+    sink = MailSink()
+    sink.controller.start()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", sink.port
+    settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
+    settings.EMAIL_USE_TLS = False
+    yield sink
+    sink.controller.stop()

@@ -37,8 +37,9 @@ def queue_mail(*, to: str, subject: str, text: str, html: str = "", reply_to: st
     """
     if not connection.in_atomic_block:
         raise RuntimeError("queue_mail belongs in the transaction of what the mail is about.")
-    for address in filter(None, (to, reply_to)):
-        validate_email(address)
+    validate_email(to)
+    if reply_to:
+        validate_email(reply_to)
     return QueuedMail.objects.create(
         message_id=f"<{uuid.uuid4().hex}@{_sender_domain()}>",
         to=to,
