@@ -36,7 +36,7 @@ class Place:
         self._write = write
 
     def exchange(self, start: int, old: str, new: str) -> None:
-        """Writes `new` for `old`; where only one of them has a list mark, the paragraph becomes an item or stops being one.
+        """Writes `new` for `old`; a list mark in only one of them makes the paragraph an item, or an item a paragraph.
 
         Raises CannotSplit, with nothing changed, when the place cannot hold that.
         """
@@ -130,7 +130,12 @@ class DraftTexts:
             elif type(field) in (models.CharField, models.TextField, RichTextField) and not field.choices:
                 value = getattr(thing, field.attname)
                 if value:
-                    yield Place(value, _setter(thing, field.attname), rich=isinstance(field, RichTextField), most=field.max_length)
+                    yield Place(
+                        value,
+                        _setter(thing, field.attname),
+                        rich=isinstance(field, RichTextField),
+                        most=field.max_length,
+                    )
 
     def _stream_places(self, thing: models.Model, field: StreamField) -> Iterator[Place]:
         value = getattr(thing, field.attname)
@@ -171,31 +176,32 @@ class Heading:
 
 def _texts(block: blocks.Block, holder: Any, key: Any) -> Iterator[tuple[Any, Any, bool]]:
     """Each text below a block's stored value as (holder, key, whether it is rich)."""
-    value = holder[key]
-    if isinstance(block, blocks.StreamBlock):
-        for child in value:
-            if child["type"] in block.child_blocks:
-                yield from _texts(block.child_blocks[child["type"]], child, "value")
-    elif isinstance(block, blocks.ListBlock):
-        for child in value:
-            yield from _texts(block.child_block, child, "value")
-    elif isinstance(block, HeadingBlock):
-        yield Heading(value), "text", False
-    elif isinstance(block, blocks.StructBlock):
-        for name, child_block in block.child_blocks.items():
-            if name in value:
-                yield from _texts(child_block, value, name)
-    elif isinstance(block, BaseTypedTableBlock):
-        yield value, "caption", False
-        for column in value["columns"]:
-            yield column, "heading", False
-        for row in value["rows"]:
-            for number, column in enumerate(value["columns"]):
-                yield from _texts(block.child_blocks[column["type"]], row["values"], number)
-    elif isinstance(block, blocks.RichTextBlock):
+    if isinstance(block, blocks.RichTextBlock):
         yield holder, key, True
     elif isinstance(block, blocks.CharBlock | blocks.TextBlock):
         yield holder, key, False
+    elif isinstance(block, HeadingBlock):
+        yield Heading(holder[key]), "text", False
+    elif isinstance(block, BaseTypedTableBlock):
+        yield holder[key], "caption", False
+        yield from ((column, "heading", False) for column in holder[key]["columns"])
+    for child, child_holder, child_key in _children(block, holder[key]):
+        yield from _texts(child, child_holder, child_key)
+
+
+def _children(block: blocks.Block, value: Any) -> Iterator[tuple[blocks.Block, Any, Any]]:
+    """The blocks inside a block's stored value, each with where its own value stands."""
+    if isinstance(block, blocks.StreamBlock):
+        known = (child for child in value if child["type"] in block.child_blocks)
+        yield from ((block.child_blocks[child["type"]], child, "value") for child in known)
+    elif isinstance(block, blocks.ListBlock):
+        yield from ((block.child_block, child, "value") for child in value)
+    elif isinstance(block, BaseTypedTableBlock):
+        for row in value["rows"]:
+            for number, column in enumerate(value["columns"]):
+                yield block.child_blocks[column["type"]], row["values"], number
+    elif isinstance(block, blocks.StructBlock) and not isinstance(block, HeadingBlock):
+        yield from ((child, value, name) for name, child in block.child_blocks.items() if name in value)
 
 
 def _is_edge(row: str, position: int) -> bool:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
 from knowledge.models import Publication
 from portal.shared.errors import RuleError
-
-Editor = AbstractBaseUser | AnonymousUser
+from portal.shared.models import User
 
 
 def latest_draft(page: Publication) -> Publication:
@@ -20,7 +17,7 @@ def latest_draft(page: Publication) -> Publication:
     return draft
 
 
-def save_draft(page: Publication, user: Editor | None) -> Revision:
+def save_draft(page: Publication, user: User | None) -> Revision:
     """Saves `page` as its newest draft. A live page shows nothing of it; a page that is not live is saved along.
 
     A draft may be unfinished: only what every page needs (title, address) is checked.
@@ -32,7 +29,7 @@ def save_draft(page: Publication, user: Editor | None) -> Revision:
     return revision
 
 
-def may_edit(page: Publication | None, user: Editor) -> bool:
+def may_edit(page: Publication | None, user: User) -> bool:
     """Whether `user` may change this page now; a page locked by somebody else is not theirs to change."""
     if page is None:
         return False
@@ -40,10 +37,12 @@ def may_edit(page: Publication | None, user: Editor) -> bool:
     return bool(permissions.can_edit()) and not permissions.page_locked()
 
 
-def check_may_edit(page: Publication | None, user: Editor) -> Publication:
+def check_may_edit(page: Publication | None, user: User) -> Publication:
     """The page, for who may edit it. Raises RuleError when it is gone or not theirs."""
     if page is None:
         raise RuleError("page_gone", _("The page of this import does not exist any more."))
     if not may_edit(page, user):
-        raise RuleError("not_allowed", _("You may not edit this page, or somebody else has locked it. Nothing has changed."))
+        raise RuleError(
+            "not_allowed", _("You may not edit this page, or somebody else has locked it. Nothing has changed.")
+        )
     return page

@@ -8,7 +8,6 @@ from enum import StrEnum
 from pathlib import PurePath
 from typing import Any
 
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -16,6 +15,7 @@ from django.utils import timezone
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from knowledge.models import ImportRecord, Publication
+from portal.shared.models import User
 
 WAITS = "waiting"
 LONGEST_NAME = 120
@@ -33,7 +33,7 @@ class Waiting(StrEnum):
     BROKEN = "broken"
 
 
-def keep_waiting(name: str, content: bytes, user: AbstractBaseUser, kind: str = "") -> ImportRecord:
+def keep_waiting(name: str, content: bytes, user: User, kind: str = "") -> ImportRecord:
     """Keeps a file for `user` until its turn comes; `kind` is the editor's choice, if there was one."""
     short = _short_name(name)
     record = ImportRecord(name=short, size=len(content), digest=hashlib.sha256(content).hexdigest(), created_by=user)
@@ -42,7 +42,7 @@ def keep_waiting(name: str, content: bytes, user: AbstractBaseUser, kind: str = 
     try:
         record.save()
     except BaseException:
-        record.file.storage.delete(record.file.name)
+        record.file.storage.delete(str(record.file.name))
         raise
     return record
 
@@ -52,7 +52,9 @@ def claim(record: ImportRecord) -> bool:
     """Takes a waiting file to work on. False when somebody else is at it, or it is not waiting any more."""
     now = timezone.now()
     current = ImportRecord.objects.select_for_update().filter(pk=record.pk, page__isnull=True, kind="").first()
-    if current is None or (current.report.get(WAITS) == Waiting.BUSY and current.report.get("since", "") > (now - STUCK_AFTER).isoformat()):
+    if current is None or (
+        current.report.get(WAITS) == Waiting.BUSY and current.report.get("since", "") > (now - STUCK_AFTER).isoformat()
+    ):
         return False
     current.report = {**current.report, WAITS: Waiting.BUSY, "since": now.isoformat()}
     current.save(update_fields=["report"])
@@ -80,20 +82,22 @@ def discard_forgotten() -> None:
         discard(record)
 
 
-def waiting_for(user: AbstractBaseUser) -> QuerySet[ImportRecord]:
+def waiting_for(user: User) -> QuerySet[ImportRecord]:
     """The files of `user` that are not a page yet, the oldest first."""
     return ImportRecord.objects.filter(page__isnull=True, kind="", created_by=user).order_by("pk")
 
 
-def imports_for(user: AbstractBaseUser) -> QuerySet[ImportRecord]:
+def imports_for(user: User) -> QuerySet[ImportRecord]:
     """The finished imports that `user` may open: of pages they may edit, and of their own pages that are gone."""
     pages = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
     own = Q(page__isnull=True, created_by=user)
-    records = ImportRecord.objects.exclude(kind="").filter(Q(page__in=Publication.objects.filter(pk__in=pages.values("pk"))) | own)
+    records = ImportRecord.objects.exclude(kind="").filter(
+        Q(page__in=Publication.objects.filter(pk__in=pages.values("pk"))) | own
+    )
     return records.select_related("page", "created_by").order_by("-created_at", "-pk")
 
 
-def may_open(record: ImportRecord, user: AbstractBaseUser) -> bool:
+def may_open(record: ImportRecord, user: User) -> bool:
     """Whether `user` may read the report and the original."""
     if record.kind == "":
         return bool(record.created_by_id == user.pk)

@@ -21,18 +21,18 @@ def entries_of(tokens: Sequence[str], marked: int) -> tuple[list[Entry], int]:
     lists: list[str] = []
     open_entries: list[int] = []
     found = -1
-    for number, token in enumerate(tokens):
-        if token in ("<ul>", "<ol>"):
-            lists.append(token.strip("<>"))
-        elif token in ("</ul>", "</ol>"):
+    for number, piece in enumerate(tokens):
+        if piece in ("<ul>", "<ol>"):
+            lists.append(piece.strip("<>"))
+        elif piece in ("</ul>", "</ol>"):
             lists.pop()
-        elif token == "<li>":
+        elif piece == "<li>":
             open_entries.append(len(entries))
             entries.append(Entry(len(lists) - 1, lists[-1]))
-        elif token == "</li>":
+        elif piece == "</li>":
             open_entries.pop()
         elif open_entries:
-            entries[open_entries[-1]].tokens.append(token)
+            entries[open_entries[-1]].tokens.append(piece)
         if number == marked and open_entries:
             found = open_entries[-1]
     return entries, found
@@ -43,7 +43,10 @@ def list_of(entries: Sequence[Entry]) -> list[str]:
     made: list[str] = []
     open_lists: list[Entry] = []
     for entry in entries:
-        while open_lists and (open_lists[-1].level > entry.level or (open_lists[-1].level == entry.level and open_lists[-1].tag != entry.tag)):
+        while open_lists and (
+            open_lists[-1].level > entry.level
+            or (open_lists[-1].level == entry.level and open_lists[-1].tag != entry.tag)
+        ):
             made += ["</li>", f"</{open_lists.pop().tag}>"]
         if open_lists and open_lists[-1].level == entry.level:
             made.append("</li>")

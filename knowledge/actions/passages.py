@@ -194,14 +194,14 @@ class Text:
         while position < len(self._tokens):
             token = self._tokens[position]
             is_tag = self.rich and token.startswith("<") and len(token) > 1
-            if not is_tag and not _plain(token).isspace() or is_tag and _tag_name(token) in {"br", "footnote"}:
+            if (not is_tag and not _plain(token).isspace()) or (is_tag and _tag_name(token) in {"br", "footnote"}):
                 return position - 1, True
             position += 1
         return position - 1, False
 
 
 def signs_of(text: str) -> str:
-    """`text` as a row of signs: line ends are breaks, other runs of white space one blank, borders stand without blanks."""
+    """`text` as a row of signs: line ends are breaks, other runs of white space one blank, borders without blanks."""
     text = re.sub(r"\s*¶\s*", BORDER, text)
     text = re.sub(r"[^\S\n]*\n\s*", BREAK, text)
     return re.sub(r"\s+", " ", text)

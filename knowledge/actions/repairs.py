@@ -10,10 +10,11 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from knowledge.actions.draft_texts import DraftTexts, NotFound
-from knowledge.actions.drafts import Editor, check_may_edit, latest_draft, save_draft
+from knowledge.actions.drafts import check_may_edit, latest_draft, save_draft
 from knowledge.actions.passages import CannotSplit
 from knowledge.models import ImportRecord, ImportRepair, ImportTask, Publication, RepairState
 from portal.shared.errors import RuleError
+from portal.shared.models import User
 
 STANDS = (RepairState.APPLIED, RepairState.ACCEPTED)
 """States in which the draft has `after`; in the others it has `before`."""
@@ -27,7 +28,7 @@ class Decided:
     missed: tuple[ImportRepair, ...] = ()
 
 
-def accept_repair(repair: ImportRepair, user: Editor) -> None:
+def accept_repair(repair: ImportRepair, user: User) -> None:
     """Lets a repair stand; a proposal, or a repair that was undone, is carried out in the draft.
 
     Raises RuleError, with nothing changed, when `user` may not edit the page or the words are not there any more.
@@ -35,7 +36,7 @@ def accept_repair(repair: ImportRepair, user: Editor) -> None:
     _decide_one(repair, user, accept=True)
 
 
-def undo_repair(repair: ImportRepair, user: Editor) -> None:
+def undo_repair(repair: ImportRepair, user: User) -> None:
     """Puts back in the draft what the file had; a proposal is turned down and leaves the draft alone.
 
     Raises RuleError, with nothing changed, when `user` may not edit the page or the words are not there any more.
@@ -43,18 +44,18 @@ def undo_repair(repair: ImportRepair, user: Editor) -> None:
     _decide_one(repair, user, accept=False)
 
 
-def accept_rule(record: ImportRecord, rule: str, user: Editor) -> Decided:
+def accept_rule(record: ImportRecord, rule: str, user: User) -> Decided:
     """Accepts every repair and proposal of one rule that is not accepted yet, in one draft."""
     return _decide_rule(record, rule, user, accept=True)
 
 
-def undo_rule(record: ImportRecord, rule: str, user: Editor) -> Decided:
+def undo_rule(record: ImportRecord, rule: str, user: User) -> Decided:
     """Undoes every repair and turns down every proposal of one rule, in one draft."""
     return _decide_rule(record, rule, user, accept=False)
 
 
 @transaction.atomic
-def restore_removal(record: ImportRecord, number: int, user: Editor) -> None:
+def restore_removal(record: ImportRecord, number: int, user: User) -> None:
     """Puts text that was left out into the block "Not placed" at the end of the draft; once is enough."""
     page = check_may_edit(record.page, user)
     record = ImportRecord.objects.select_for_update().get(pk=record.pk)
@@ -82,14 +83,14 @@ def add_unplaced(draft: Publication, html: str) -> None:
     draft.body = block.to_python(stored)
 
 
-def tick_task(task: ImportTask, user: Editor, *, done: bool) -> None:
+def tick_task(task: ImportTask, user: User, *, done: bool) -> None:
     """Marks a task of the report as done, or as still to do."""
     check_may_edit(task.record.page, user)
     ImportTask.objects.filter(pk=task.pk).update(done=done)
 
 
 @transaction.atomic
-def _decide_one(repair: ImportRepair, user: Editor, *, accept: bool) -> None:
+def _decide_one(repair: ImportRepair, user: User, *, accept: bool) -> None:
     page = check_may_edit(repair.record.page, user)
     ImportRecord.objects.select_for_update().get(pk=repair.record_id)
     repair.refresh_from_db()
@@ -97,18 +98,21 @@ def _decide_one(repair: ImportRepair, user: Editor, *, accept: bool) -> None:
     if decided.missed:
         raise RuleError(
             "passage_gone",
-            _("This passage cannot be found in the draft any more, or its place does not allow this change. Change it in the page itself; nothing has changed."),
+            _(
+                "This passage cannot be found in the draft any more, or its place does not allow this change. "
+                "Change it in the page itself; nothing has changed."
+            ),
         )
 
 
 @transaction.atomic
-def _decide_rule(record: ImportRecord, rule: str, user: Editor, *, accept: bool) -> Decided:
+def _decide_rule(record: ImportRecord, rule: str, user: User, *, accept: bool) -> Decided:
     page = check_may_edit(record.page, user)
     ImportRecord.objects.select_for_update().get(pk=record.pk)
     return _decide(page, list(record.repairs.filter(rule=rule)), user, accept=accept)
 
 
-def _decide(page: Publication, repairs: Iterable[ImportRepair], user: Editor, *, accept: bool) -> Decided:
+def _decide(page: Publication, repairs: Iterable[ImportRepair], user: User, *, accept: bool) -> Decided:
     texts: DraftTexts | None = None
     settled, missed = 0, []
     for repair in repairs:

@@ -43,7 +43,7 @@ class FilesField(forms.FileField):
 class ImportForm(forms.Form):
     """Files, or pasted text, or both."""
 
-    files = FilesField(
+    uploads = FilesField(
         required=False,
         label=_("Files"),
         help_text=_("Word (.docx) or plain text (.txt, .md), at most 20 files of 20 MB each."),
@@ -56,7 +56,9 @@ class ImportForm(forms.Form):
         max_length=MOST_SIGNS,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 8}),
-        error_messages={"max_length": _("This text is longer than %(limit_value)d signs. Save it as a file and import that.")},
+        error_messages={
+            "max_length": _("This text is longer than %(limit_value)d signs. Save it as a file and import that.")
+        },
     )
     kind = forms.ChoiceField(
         required=False,
@@ -70,7 +72,7 @@ class ImportForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
-        if not self.errors and not cleaned.get("files") and not cleaned.get("text", "").strip():
+        if not self.errors and not cleaned.get("uploads") and not cleaned.get("text", "").strip():
             raise forms.ValidationError(_("Choose a file or paste a text."))
         return cleaned
 

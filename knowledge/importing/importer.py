@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import PurePath
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from knowledge.actions.drafts import Editor, check_may_edit, latest_draft, save_draft
+from knowledge.actions.drafts import check_may_edit, latest_draft, save_draft
 from knowledge.enums import Kind
 from knowledge.importing.as_json import as_json
 from knowledge.importing.draft import Analysis, Draft
@@ -40,20 +40,38 @@ from knowledge.models import (
     VisionPage,
 )
 from portal.shared.errors import RuleError
+from portal.shared.models import User
 
 MODELS: dict[Kind, type[Publication]] = {
     model.KIND: model
-    for model in (BoardTablePage, DossierPage, PracticeExamplePage, ReportPage, ResearchSummaryPage, SessionOutcomePage, VisionPage)
+    for model in (
+        BoardTablePage,
+        DossierPage,
+        PracticeExamplePage,
+        ReportPage,
+        ResearchSummaryPage,
+        SessionOutcomePage,
+        VisionPage,
+    )
 }
 MOST_KNOWN_PAGES = 5000
 _LONGEST_NAME = 255
 _LONGEST_SLUG = 80
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A file as it came in; `user` is None for scripts."""
+
+    content: bytes
+    digest: str
+    user: User | None
+
+
 def import_file(
     name: str,
     content: bytes,
-    user: Editor | None,
+    user: User | None,
     *,
     kind: Kind | None = None,
     replace: ImportRecord | Publication | None = None,
@@ -88,7 +106,13 @@ def import_file(
     written = Written()
     try:
         with transaction.atomic():
-            return _store(analysis, content, digest, user, page, record or ImportRecord(name=_shortened(analysis.name)), written)
+            return _store(
+                analysis,
+                Arrival(content, digest, user),
+                page,
+                record or ImportRecord(name=_shortened(analysis.name)),
+                written,
+            )
     except BaseException:
         written.take_back()
         raise
@@ -114,7 +138,7 @@ def vocabulary_now() -> Vocabulary:
     )
 
 
-def _replaceable(page: Publication | None, kind: Kind | None, user: Editor | None) -> Publication:
+def _replaceable(page: Publication | None, kind: Kind | None, user: User | None) -> Publication:
     if page is None:
         raise RuleError("page_gone", _("The page of this import does not exist any more."))
     if kind is not None and Kind(page.specific.KIND) != kind:
@@ -133,34 +157,30 @@ def _same_title(draft: Draft) -> Publication | None:
     return pages.filter(draft_title__iexact=draft.title).first() or pages.filter(title__iexact=draft.title).first()
 
 
-def _refuse_repeat(page: Publication | None, user: Editor | None) -> None:
+def _refuse_repeat(page: Publication | None, user: User | None) -> None:
     if page is None:
         return
-    message = _('"%(title)s" has been imported before. Choose whether to update that page or to make a new one.') % {"title": page.draft_title}
+    message = _('"%(title)s" has been imported before. Choose whether to update that page or to make a new one.') % {
+        "title": page.draft_title
+    }
     raise RuleError("already_imported", message, page=page)
 
 
 def _store(
-    analysis: Analysis,
-    content: bytes,
-    digest: str,
-    user: Editor | None,
-    page: Publication | None,
-    record: ImportRecord,
-    written: Written,
+    analysis: Analysis, arrival: Arrival, page: Publication | None, record: ImportRecord, written: Written
 ) -> ImportRecord:
     draft = analysis.draft
-    assert draft is not None  # noqa: S101  the caller has looked
+    assert draft is not None
     if page is None:
         stored = MODELS[draft.kind]()
-        missing = fill_page(stored, draft, user, written)
-        _add(stored, draft, user)
-        stored.save_revision(user=user, log_action=True, clean=False)
+        missing = fill_page(stored, draft, arrival.user, written)
+        _add(stored, draft, arrival.user)
+        stored.save_revision(user=arrival.user, log_action=True, clean=False)
     else:
         stored = latest_draft(page)
-        missing = fill_page(stored, draft, user, written)
-        save_draft(stored, user)
-    _record(record, analysis, content, digest, user, stored, written)
+        missing = fill_page(stored, draft, arrival.user, written)
+        save_draft(stored, arrival.user)
+    _record(record, analysis, arrival, stored, written)
     ImportRepair.objects.bulk_create(
         ImportRepair(
             record=record,
@@ -173,17 +193,22 @@ def _store(
         )
         for repair in analysis.repairs
     )
-    tasks = [ImportTask(record=record, kind=task.kind.value, text=task.text, proposal=task.proposal) for task in analysis.tasks]
+    tasks = [
+        ImportTask(record=record, kind=task.kind.value, text=task.text, proposal=task.proposal)
+        for task in analysis.tasks
+    ]
     tasks += [ImportTask(record=record, kind=TaskKind.CHECK_TEXT.value, text=title) for title in missing]
     ImportTask.objects.bulk_create(tasks)
     return record
 
 
-def _add(page: Publication, draft: Draft, user: Editor | None) -> None:
+def _add(page: Publication, draft: Draft, user: User | None) -> None:
     """Puts a new page below the list of its kind, not live, with an address nobody has."""
     parent = IndexPage.objects.get(kind=draft.kind)
     if user is not None and not parent.permissions_for_user(user).can_add_subpage():
-        raise RuleError("not_allowed", _("You may not make a page of this kind. Ask an administrator for the right to."))
+        raise RuleError(
+            "not_allowed", _("You may not make a page of this kind. Ask an administrator for the right to.")
+        )
     page.live = False
     page.owner = user
     page.slug = _free_slug(parent, page.version if isinstance(page, VisionPage) else draft.title, draft.kind)
@@ -202,16 +227,14 @@ def _free_slug(parent: IndexPage, words: str, kind: Kind) -> str:
     return slug
 
 
-def _record(
-    record: ImportRecord, analysis: Analysis, content: bytes, digest: str, user: Editor | None, page: Publication, written: Written
-) -> None:
-    assert analysis.draft is not None  # noqa: S101  the caller has looked
+def _record(record: ImportRecord, analysis: Analysis, arrival: Arrival, page: Publication, written: Written) -> None:
+    assert analysis.draft is not None
     record.page = Publication.objects.get(pk=page.pk)
-    record.size, record.digest, record.kind = len(content), digest, analysis.draft.kind
-    record.created_by = user
+    record.size, record.digest, record.kind = len(arrival.content), arrival.digest, analysis.draft.kind
+    record.created_by = arrival.user
     record.report = report_of(analysis, record.name, page.pk)
     if not record.file:
-        record.file.save(_shortened(PurePath(analysis.name).name), ContentFile(content), save=False)
+        record.file.save(_shortened(PurePath(analysis.name).name), ContentFile(arrival.content), save=False)
         written.note(record.file)
     record.save()
 
@@ -227,8 +250,14 @@ def report_of(analysis: Analysis, file: str, page_id: int | None) -> dict[str, A
     if draft is not None:
         report["people"] = [asdict(contributor) for contributor in draft.contributors]
         report["principles"] = [principle.heading for principle in draft.principles]
-        report["terms"] = {"themes": list(draft.themes), "sectors": list(draft.sectors), "transitions": list(draft.transitions)}
-        report["dates"] = {name: draft.fields[name] for name in ("date", "start", "end", "date_signed") if draft.fields.get(name)}
+        report["terms"] = {
+            "themes": list(draft.themes),
+            "sectors": list(draft.sectors),
+            "transitions": list(draft.transitions),
+        }
+        report["dates"] = {
+            name: draft.fields[name] for name in ("date", "start", "end", "date_signed") if draft.fields.get(name)
+        }
     return report
 
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import structlog
-from django.contrib.auth.base_user import AbstractBaseUser
 
 from knowledge.actions.imports import Waiting, ask, claim, discard
 from knowledge.enums import Kind
 from knowledge.importing.importer import import_file
 from knowledge.models import ImportRecord, Publication
 from portal.shared.errors import RuleError
+from portal.shared.models import User
 
 logger = structlog.get_logger(__name__)
 
 
 def take_turn(
     record: ImportRecord,
-    user: AbstractBaseUser,
+    user: User,
     *,
     kind: Kind | None = None,
     update: bool = False,
@@ -35,7 +35,9 @@ def take_turn(
     try:
         with record.file.open("rb") as file:
             content = file.read()
-        import_file(record.name, content, user, kind=kind, replace=page, again=again or update and page is None, record=record)
+        import_file(
+            record.name, content, user, kind=kind, replace=page, again=again or (update and page is None), record=record
+        )
     except RuleError as error:
         if error.code == "unknown_kind":
             ask(record, Waiting.KIND)

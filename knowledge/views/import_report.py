@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,13 +16,22 @@ from wagtail.admin import messages
 
 from knowledge.actions.drafts import may_edit
 from knowledge.actions.imports import may_open
-from knowledge.actions.repairs import STANDS, Decided, accept_repair, accept_rule, restore_removal, tick_task, undo_repair, undo_rule
+from knowledge.actions.repairs import (
+    STANDS,
+    Decided,
+    accept_repair,
+    accept_rule,
+    restore_removal,
+    tick_task,
+    undo_repair,
+    undo_rule,
+)
 from knowledge.enums import ContributorRole, Kind
 from knowledge.importing.mapping import RULES as MAPPING_RULES
 from knowledge.importing.repairs import RULES as REPAIR_RULES
 from knowledge.importing.report import TaskKind
 from knowledge.models import ImportRecord, ImportRepair, RepairState, Sector, Theme, Transition
-from knowledge.views.imports import ImportMixin, entry_of, may_import
+from knowledge.views.imports import ImportMixin, editor_of, entry_of, may_import
 from portal.shared.errors import RuleError
 
 CONTEXT = 90
@@ -64,7 +73,7 @@ class ImportReport(ImportMixin, View):
         context = {
             "record": record,
             "page": page,
-            "may_edit": may_edit(page, request.user),
+            "may_edit": may_edit(page, editor_of(request)),
             "recognised": _recognised(record),
             "opened": request.GET.get("regel", ""),
             **_tasks(record),
@@ -77,7 +86,7 @@ class ImportReport(ImportMixin, View):
 class Decision(View):
     """One decision of the editor: done or refused with a sentence, then back to the same place in the report."""
 
-    http_method_names: ClassVar[list[str]] = ["post"]
+    http_method_names = ["post"]  # noqa: RUF012  Django reads it off the class
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         record = _openable(request, pk)
@@ -104,12 +113,12 @@ class DecideRepairs(Decision):
         one: dict[str, Callable[..., None]] = {"accept": accept_repair, "undo": undo_repair}
         for name, action in one.items():
             if (number := request.POST.get(name, "")).isdigit():
-                action(get_object_or_404(record.repairs, pk=int(number)), request.user)
+                action(get_object_or_404(record.repairs, pk=int(number)), editor_of(request))
                 return rule
         every: dict[str, Callable[..., Decided]] = {"accept_rule": accept_rule, "undo_rule": undo_rule}
         for name, decide_all in every.items():
             if name in request.POST:
-                _tell(request, decide_all(record, rule, request.user))
+                _tell(request, decide_all(record, rule, editor_of(request)))
         return rule
 
 
@@ -121,7 +130,7 @@ class TickTasks(Decision):
         done = set(request.POST.getlist("done"))
         for task in record.tasks.all():
             if task.done != (str(task.pk) in done):
-                tick_task(task, request.user, done=not task.done)
+                tick_task(task, editor_of(request), done=not task.done)
         return "taken"
 
 
@@ -131,26 +140,30 @@ class RestoreRemoval(Decision):
 
     def decide(self, request: HttpRequest, record: ImportRecord) -> str:
         number = request.POST.get("number", "")
-        restore_removal(record, int(number) if number.isdigit() else -1, request.user)
+        restore_removal(record, int(number) if number.isdigit() else -1, editor_of(request))
         messages.success(request, _('The text stands in the draft again, at the end under "Not placed".'))
         return "weggelaten"
 
 
 def _openable(request: HttpRequest, pk: int) -> ImportRecord:
     record = get_object_or_404(ImportRecord.objects.select_related("page", "created_by"), pk=pk)
-    if not may_open(record, request.user):
+    if not may_open(record, editor_of(request)):
         raise Http404
     return record
 
 
 def _tell(request: HttpRequest, decided: Decided) -> None:
     if decided.settled:
-        text = ngettext("%(count)d place settled.", "%(count)d places settled.", decided.settled) % {"count": decided.settled}
+        text = ngettext("%(count)d place settled.", "%(count)d places settled.", decided.settled) % {
+            "count": decided.settled
+        }
         messages.success(request, text)
     if decided.missed:
         text = ngettext(
-            "%(count)d place cannot be found in the draft any more, or does not allow this change. Change it in the page itself.",
-            "%(count)d places cannot be found in the draft any more, or do not allow this change. Change them in the page itself.",
+            "%(count)d place cannot be found in the draft any more, or does not allow this change. "
+            "Change it in the page itself.",
+            "%(count)d places cannot be found in the draft any more, or do not allow this change. "
+            "Change them in the page itself.",
             len(decided.missed),
         )
         messages.warning(request, text % {"count": len(decided.missed)})
@@ -165,14 +178,14 @@ def _recognised(record: ImportRecord) -> dict[str, Any]:
         "kind": Kind(record.kind).label,
         "reason": report.get("reason", ""),
         "title": report.get("title", ""),
-        "people": [
-            {**person, "role": ContributorRole(person["role"]).label} for person in report.get("people", [])
-        ],
+        "people": [{**person, "role": ContributorRole(person["role"]).label} for person in report.get("people", [])],
         "recommendations": [item["heading"] for item in report.get("recommendations", [])],
         "principles": report.get("principles", []),
         "key_values": report.get("key_values", {}),
         "sections": report.get("sections", []),
-        "dates": [(FIELD_LABELS[name], value) for name, value in report.get("dates", {}).items() if name in FIELD_LABELS],
+        "dates": [
+            (FIELD_LABELS[name], value) for name, value in report.get("dates", {}).items() if name in FIELD_LABELS
+        ],
         "footnotes": report.get("footnotes", 0),
         "links": len(links),
         "dead_links": sum(link["dead"] for link in links),
@@ -200,7 +213,8 @@ def _groups(record: ImportRecord, opened: str) -> dict[str, Any]:
     groups: dict[str, dict[str, Any]] = {}
     for repair in record.repairs.all():
         group = groups.setdefault(
-            repair.rule, {"rule": repair.rule, "label": RULE_LABELS.get(repair.rule, repair.rule), "repairs": [], "waiting": 0}
+            repair.rule,
+            {"rule": repair.rule, "label": RULE_LABELS.get(repair.rule, repair.rule), "repairs": [], "waiting": 0},
         )
         group["repairs"].append(_shown(repair))
         group["waiting"] += repair.state in (RepairState.APPLIED, RepairState.PROPOSED)

@@ -52,4 +52,6 @@ def report_button(page: Page, user: Any, view_name: str, next_url: str | None = 
         return
     record = ImportRecord.objects.filter(page_id=page.pk).only("pk").first() if page.pk else None
     if record is not None:
-        yield Button(_("Import report"), url=reverse("imports:report", args=[record.pk]), icon_name="upload", priority=64)
+        yield Button(
+            _("Import report"), url=reverse("imports:report", args=[record.pk]), icon_name="upload", priority=64
+        )

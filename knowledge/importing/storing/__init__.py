@@ -1,4 +1,4 @@
-"""Storing: a draft of plain values as a page with everything that belongs to it. Runs inside the importer's transaction."""
+"""Storing: a draft of plain values as a page with everything that belongs to it, in the importer's transaction."""
 
 from __future__ import annotations
 

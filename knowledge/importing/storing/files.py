@@ -14,9 +14,9 @@ from django.db.models.fields.files import FieldFile
 from PIL import Image, UnidentifiedImageError
 from wagtail.models import Collection
 
-from knowledge.actions.drafts import Editor
 from knowledge.importing.elements import Picture
 from knowledge.models import PortalDocument, PortalImage
+from portal.shared.models import User
 
 MOST_PIXELS = 40_000_000
 _SHOWN = {"GIF": "gif", "JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
@@ -40,7 +40,7 @@ class Written:
             storage.delete(name)
 
 
-def stored_picture(picture: Picture, user: Editor | None, written: Written) -> PortalImage | PortalDocument:
+def stored_picture(picture: Picture, user: User | None, written: Written) -> PortalImage | PortalDocument:
     """The picture as an image of the portal; the same picture is stored once.
 
     What no browser shows (a vector drawing of Word, a broken or immense picture) is kept as a document.
@@ -48,7 +48,11 @@ def stored_picture(picture: Picture, user: Editor | None, written: Written) -> P
     content, extension = _showable(picture)
     if not extension:
         return _as_document(picture, user, written)
-    known = PortalImage.objects.filter(file_hash=hashlib.sha1(content, usedforsecurity=False).hexdigest()).order_by("pk").first()
+    known = (
+        PortalImage.objects.filter(file_hash=hashlib.sha1(content, usedforsecurity=False).hexdigest())
+        .order_by("pk")
+        .first()
+    )
     if known is not None and known.file.storage.exists(known.file.name):
         return known
     stem = _stem(picture)
@@ -66,9 +70,13 @@ def stored_picture(picture: Picture, user: Editor | None, written: Written) -> P
     return image
 
 
-def _as_document(picture: Picture, user: Editor | None, written: Written) -> PortalDocument:
+def _as_document(picture: Picture, user: User | None, written: Written) -> PortalDocument:
     name = PurePath(picture.name).name or "afbeelding.bin"
-    document = PortalDocument(title=picture.alternative.strip()[:255] or name, uploaded_by_user=user, collection=Collection.get_first_root_node())
+    document = PortalDocument(
+        title=picture.alternative.strip()[:255] or name,
+        uploaded_by_user=user,
+        collection=Collection.get_first_root_node(),
+    )
     document.file.save(name[-_LONGEST_NAME:], ContentFile(picture.content), save=False)
     written.note(document.file)
     document._set_document_file_metadata()
@@ -91,7 +99,14 @@ def _showable(picture: Picture) -> tuple[bytes, str]:
             turned = BytesIO()
             image.convert("RGBA" if "A" in image.getbands() else "RGB").save(turned, "PNG")
             return turned.getvalue(), "png"
-    except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning, OSError, ValueError, SyntaxError):
+    except (
+        UnidentifiedImageError,
+        Image.DecompressionBombError,
+        Image.DecompressionBombWarning,
+        OSError,
+        ValueError,
+        SyntaxError,
+    ):
         return picture.content, ""
 
 

@@ -13,7 +13,6 @@ from django.utils import timezone
 from wagtail.fields import StreamField
 from wagtail_footnotes.models import Footnote
 
-from knowledge.actions.drafts import Editor
 from knowledge.actions.people import find_or_add_organisation, find_or_add_person
 from knowledge.actions.repairs import add_unplaced
 from knowledge.importing.draft import Draft, RecommendationDraft
@@ -35,14 +34,15 @@ from knowledge.models import (
     Transition,
     VisionPage,
 )
+from portal.shared.models import User
 
 LONGEST_NAME = 150
 _ITEMS: dict[str, type[Recommendation | Principle]] = {"recommendations": Recommendation, "principles": Principle}
 _ROWS = ("signatories", "items")
 
 
-def fill_page(page: Publication, draft: Draft, user: Editor | None, written: Written) -> list[str]:
-    """Gives `page` the text, fields, items, people, notes and terms of `draft`; saves pictures and people, not the page.
+def fill_page(page: Publication, draft: Draft, user: User | None, written: Written) -> list[str]:
+    """Gives `page` all that `draft` has, text and fields to notes and terms; saves pictures and people, not the page.
 
     A recommendation or principle that was there before keeps its `uid`. Terms, tags and other things that the file
     does not have are left as they are. Returns the titles of a dossier's publications that the portal does not have.
@@ -76,7 +76,9 @@ def _fill_fields(page: Publication, draft: Draft, streams: Streams) -> list[str]
     for name, value in draft.fields.items():
         if name in _ROWS or value in (None, "", []):
             continue
-        field = next((known for known in page._meta.get_fields() if known.name == name and isinstance(known, models.Field)), None)
+        field = next(
+            (known for known in page._meta.get_fields() if known.name == name and isinstance(known, models.Field)), None
+        )
         if field is None or not _set_field(page, field, value, streams):
             label = next((label for label, words in draft.key_values.items() if words == value), name)
             leftovers.append(f"<p><b>{escape(label, quote=False)}:</b> {escape(str(value), quote=False)}</p>")
@@ -92,7 +94,11 @@ def _set_field(page: Publication, field: models.Field[Any, Any], value: Any, str
     if isinstance(field, models.ForeignKey):
         if field.related_model not in (Person, Organisation) or len(str(value)) > LONGEST_NAME:
             return False
-        setattr(page, field.name, find_or_add_person(value) if field.related_model is Person else find_or_add_organisation(value))
+        setattr(
+            page,
+            field.name,
+            find_or_add_person(value) if field.related_model is Person else find_or_add_organisation(value),
+        )
         return True
     if isinstance(value, str) and field.max_length:
         value = streams.fitted(value, field.max_length)
@@ -118,9 +124,14 @@ def _fill_entries(page: Publication, draft: Draft) -> list[tuple[str, str]]:
         )
     missing: list[tuple[str, str]] = []
     if "items" in draft.fields and hasattr(page, "entries"):
-        entries = []
+        entries: list[DossierEntry] = []
         for row in draft.fields["items"]:
-            known = Publication.objects.filter(title__iexact=row["title"]).exclude(pk=page.pk).order_by("-live", "pk").first()
+            known = (
+                Publication.objects.filter(title__iexact=row["title"])
+                .exclude(pk=page.pk)
+                .order_by("-live", "pk")
+                .first()
+            )
             if known is None or len(row["why"]) > DossierEntry._meta.get_field("why").max_length:
                 missing.append((row["title"], row["why"]))
             else:
@@ -148,7 +159,11 @@ def _fill_items(
         most = model._meta.get_field("heading").max_length
         whole = draft.heading if len(draft.heading) > most else ""
         item.heading = f"{draft.heading[: most - 1].rsplit(' ', 1)[0]}…" if whole else draft.heading
-        blocks = ({"type": "text", "value": f"<p>{escape(whole, quote=False)}</p>"}, *draft.blocks) if whole else draft.blocks
+        blocks = (
+            ({"type": "text", "value": f"<p>{escape(whole, quote=False)}</p>"}, *draft.blocks)
+            if whole
+            else draft.blocks
+        )
         item.text = streams.stored(stream, blocks)
         item.sort_order = number
         items.append(item)
@@ -163,7 +178,9 @@ def _fill_contributions(page: Publication, draft: Draft, streams: Streams) -> No
         row = before.pop((person.pk, contributor.role), None) or Contribution(person=person, role=contributor.role)
         if contributor.organisation:
             row.organisation = find_or_add_organisation(streams.fitted(contributor.organisation, LONGEST_NAME))
-        row.function = streams.fitted(contributor.function, Contribution._meta.get_field("function").max_length) or row.function
+        row.function = (
+            streams.fitted(contributor.function, Contribution._meta.get_field("function").max_length) or row.function
+        )
         row.sort_order = number
         rows.append(row)
     page.contributions.set(rows)
@@ -199,7 +216,9 @@ def _fill_footnotes(page: Publication, draft: Draft, notes: dict[str, str], stre
     before = {str(footnote.uuid): footnote for footnote in page.footnotes.all()} if page.pk else {}
     rows = []
     for number, (key, html) in enumerate(draft.footnotes.items()):
-        row = before.get(notes[key]) or Footnote(uuid=notes[key], locale=page.locale if page.locale_id else page.get_default_locale())
+        row = before.get(notes[key]) or Footnote(
+            uuid=notes[key], locale=page.locale if page.locale_id else page.get_default_locale()
+        )
         row.text = streams.rich(_note_html(html))
         row.sort_order = number
         rows.append(row)
@@ -231,4 +250,3 @@ def _place_rest(page: Publication, draft: Draft, streams: Streams) -> None:
         rest = "".join(f"<p>{escape(text, quote=False)}</p>" for text in draft.unplaced) + rest
     if rest:
         add_unplaced(page, rest)
-

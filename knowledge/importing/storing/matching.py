@@ -32,7 +32,9 @@ def matched(old: Sequence[str], new: Sequence[str]) -> list[int | None]:
     return found
 
 
-def _pairs(before: Sequence[str], after: Sequence[str], found: Sequence[int | None], free: Sequence[int]) -> list[tuple[float, int, int]]:
+def _pairs(
+    before: Sequence[str], after: Sequence[str], found: Sequence[int | None], free: Sequence[int]
+) -> list[tuple[float, int, int]]:
     """Alike enough pairs of what is still unmatched, as (how much, new, old)."""
     pairs = []
     for position, heading in enumerate(after):

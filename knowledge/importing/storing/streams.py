@@ -51,13 +51,14 @@ class Streams:
 
     def _converted(self, block: Block, child_blocks: Mapping[str, blocks.Block]) -> list[Block]:
         kind, value = block["type"], block["value"]
-        convert: Callable[[Any], list[Block]] | None = {
+        converters: dict[str, Callable[[Any], list[Block]]] = {
             "text": self._text,
             "box": self._box,
             "figure": self._figure,
             "table": self._table,
             "unplaced": self._unplaced,
-        }.get(kind)
+        }
+        convert = converters.get(kind)
         made = convert(value) if convert else [block]
         kept: list[Block] = []
         for one in made:
@@ -84,7 +85,9 @@ class Streams:
         """A picture that cannot be shown becomes a file to download, with its caption as text."""
         picture = self.pictures[value["image"]]
         if isinstance(picture, PortalDocument):
-            made: list[Block] = [{"type": "file", "value": {"document": picture.pk, "title": value["alternative"][:150]}}]
+            made: list[Block] = [
+                {"type": "file", "value": {"document": picture.pk, "title": value["alternative"][:150]}}
+            ]
             words = [text for text in (value["caption"], value["alternative"][150:] and value["alternative"]) if text]
             return made + [{"type": "text", "value": f"<p>{escape(text, quote=False)}</p>"} for text in words]
         stored = {**value, "image": picture.pk}
@@ -95,14 +98,20 @@ class Streams:
     def _table(self, value: dict[str, Any]) -> list[Block]:
         columns = [{"type": "text", "heading": heading} for heading in value["columns"]]
         rows = [{"values": [self.rich(cell) for cell in row]} for row in value["rows"]]
-        return [{"type": "table", "value": {"caption": value["caption"], "table": {"columns": columns, "rows": rows, "caption": ""}}}]
+        return [
+            {
+                "type": "table",
+                "value": {"caption": value["caption"], "table": {"columns": columns, "rows": rows, "caption": ""}},
+            }
+        ]
 
     def _row(self, block: blocks.Block, value: Any) -> Any:
         """A row of a stream with one type; its rich parts point at the stored notes."""
         if not isinstance(value, dict) or not isinstance(block, blocks.StructBlock):
             return value
         return {
-            name: self.rich(part) if isinstance(block.child_blocks.get(name), blocks.RichTextBlock) else part for name, part in value.items()
+            name: self.rich(part) if isinstance(block.child_blocks.get(name), blocks.RichTextBlock) else part
+            for name, part in value.items()
         }
 
     def fitted(self, text: str, most: int | None) -> str:

@@ -19,7 +19,8 @@ from portal.shared.errors import RuleError
 
 # What `--json` promises; the record's report holds more, for the report page.
 KEYS = (
-    "file page_id kind title leaders recommendations sections key_values footnotes links images tables repairs tasks unplaced words_lost".split()
+    *("file", "page_id", "kind", "title", "leaders", "recommendations", "sections", "key_values", "footnotes", "links"),
+    *("images", "tables", "repairs", "tasks", "unplaced", "words_lost"),
 )
 
 
@@ -28,11 +29,17 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE", type=Path)
-        parser.add_argument("--kind", choices=[str(kind) for kind in Kind], help="The kind of publication, for files that do not say it.")
+        parser.add_argument(
+            "--kind",
+            choices=[str(kind) for kind in Kind],
+            help="The kind of publication, for files that do not say it.",
+        )
         parser.add_argument("--publish", action="store_true", help="Publish at once, for scripted set-ups.")
         parser.add_argument("--json", action="store_true", help="Print one line of JSON for each file.")
         repeat = parser.add_mutually_exclusive_group()
-        repeat.add_argument("--update", action="store_true", help="A file that was imported before becomes a new draft of its page.")
+        repeat.add_argument(
+            "--update", action="store_true", help="A file that was imported before becomes a new draft of its page."
+        )
         repeat.add_argument("--new", action="store_true", help="A file that was imported before becomes a second page.")
 
     def handle(self, *args: Any, files: list[Path], **options: Any) -> None:
@@ -48,7 +55,10 @@ class Command(BaseCommand):
                 record.page.specific.get_latest_revision().publish()
             self._say_done(file, record, as_json=options["json"])
         if refused:
-            raise CommandError(_("%(refused)d of %(total)d files were refused.") % {"refused": refused, "total": len(files)}, returncode=1)
+            raise CommandError(
+                _("%(refused)d of %(total)d files were refused.") % {"refused": refused, "total": len(files)},
+                returncode=1,
+            )
 
     def _import(self, file: Path, options: dict[str, Any]) -> ImportRecord:
         kind = Kind(options["kind"]) if options["kind"] else None
@@ -69,7 +79,12 @@ class Command(BaseCommand):
 
     def _say_refused(self, file: Path, error: RuleError, *, as_json: bool) -> None:
         if as_json:
-            self.stdout.write(json.dumps({"file": str(file), "error": {"code": error.code, "message": str(error.message)}}, ensure_ascii=False))
+            self.stdout.write(
+                json.dumps(
+                    {"file": str(file), "error": {"code": error.code, "message": str(error.message)}},
+                    ensure_ascii=False,
+                )
+            )
         self.stderr.write(f"{file}: {error.message}")
 
     def _say_done(self, file: Path, record: ImportRecord, *, as_json: bool) -> None:
