@@ -31,6 +31,11 @@ class AddressMixin:
 class PortalUserCreationForm(AddressMixin, UserCreationForm):
     """A new account. Without a password the owner chooses one through "Wachtwoord vergeten"."""
 
+    def save(self, commit: bool = True) -> Any:
+        if not self.cleaned_data["password1"]:
+            self.instance.set_unusable_password()
+        return super().save(commit)
+
 
 class PortalUserEditForm(AddressMixin, UserEditForm):
     pass
