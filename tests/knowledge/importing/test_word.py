@@ -511,3 +511,15 @@ def test_a_formula_is_a_line_of_signs() -> None:
 
 def test_text_has_the_origin_of_the_body() -> None:
     assert {element.origin for element in elements(paragraph("Een")) if isinstance(element, Paragraph)} == {Origin.BODY}
+
+
+def test_a_matrix_is_read_row_by_row() -> None:
+    def cells(*signs: str) -> str:
+        return "<m:mr>" + "".join(f"<m:e><m:r><m:t>{sign}</m:t></m:r></m:e>" for sign in signs) + "</m:mr>"
+
+    assert text(f"<m:oMath><m:m>{cells('a', 'b')}{cells('c', 'd')}</m:m></m:oMath>") == "a b; c d"
+
+
+def test_a_paragraph_end_that_was_moved_away_joins_the_next_paragraph() -> None:
+    first = paragraph("Een ", properties='<w:rPr><w:moveFrom w:author="A"/></w:rPr>')
+    assert elements(first, paragraph("zin")) == (Paragraph((Span("Een zin"),), "normal"),)

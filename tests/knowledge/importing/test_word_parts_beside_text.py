@@ -359,3 +359,79 @@ def test_a_note_and_a_comment_in_a_box_in_an_insertion_are_all_found() -> None:
     assert document.notes == {"1": (body("De noot.", origin=Origin.FOOTNOTE),)}
     assert document.comments == (Comment("Redactie", "Mooi.", "staat dit"),)
     assert document.insertions == 1
+
+
+def test_pictures_in_a_group_keep_their_own_words_after_the_first() -> None:
+    file = WordFile()
+
+    def member(words: str) -> str:
+        file.parts[f"word/media/{words}.png"] = png()
+        blip = f'<a:blip r:embed="{file.relate("image", f"media/{words}.png")}"/>'
+        named = f'<pic:nvPicPr><pic:cNvPr id="1" name="x" descr="{words}"/></pic:nvPicPr>'
+        return f"<pic:pic>{named}<pic:blipFill>{blip}</pic:blipFill></pic:pic>"
+
+    found = reading(file, paragraph(drawing(member("een") + member("twee"), "de groep"))).elements
+    assert [element.alternative for element in found if isinstance(element, Picture)] == ["de groep", "twee"]
+
+
+def test_a_shape_that_is_a_link_leaves_the_address_below_it() -> None:
+    file = WordFile()
+    identity = file.relate("hyperlink", "https://example.nl", external=True)
+    shape = drawing(f'<a:hlinkClick r:id="{identity}"/>')
+    assert reading(file, paragraph("Zin", shape)).elements == (
+        body("Zin"),
+        Paragraph((Span("https://example.nl", link="https://example.nl"),), "hyperlink"),
+    )
+
+
+def test_a_shape_that_is_hidden_shows_nothing() -> None:
+    hidden = text_box(paragraph("weg")).replace("<wp:anchor>", '<wp:anchor><wp:docPr id="1" name="x" hidden="1"/>')
+    assert reading(WordFile(), paragraph("Zin", hidden)).elements == (body("Zin"),)
+
+
+def test_the_text_of_a_drawn_shape_is_read() -> None:
+    shape = drawing("<a:sp><a:txBody><a:p><a:r><a:t>In de vorm</a:t></a:r></a:p></a:txBody></a:sp>")
+    assert reading(WordFile(), paragraph(shape)).elements == (body("In de vorm", "", Origin.TEXT_BOX),)
+
+
+def test_the_lines_that_word_draws_above_notes_are_no_notes() -> None:
+    file = WordFile()
+    mark = file.note("De noot.").replace('w:id="1"', 'w:id="0"')
+    lines = f'<w:footnote w:type="separator" w:id="0">{paragraph("lijn")}</w:footnote>'
+    file.parts["word/footnotes.xml"] = part("w:footnotes", lines)
+    assert reading(file, paragraph("Zin", mark)).notes == {}
+
+
+def test_a_row_in_a_content_control_is_a_row() -> None:
+    rows = f"<w:sdt><w:sdtContent><w:tr>{cell('a')}<w:sdt><w:sdtContent>{cell('b')}</w:sdtContent></w:sdt></w:tr>"
+    assert reading(WordFile(), f"<w:tbl>{rows}</w:sdtContent></w:sdt></w:tbl>").elements == (Table((row("a", "b"),)),)
+
+
+def test_a_page_head_used_by_many_sections_is_read_once() -> None:
+    file = WordFile()
+    file.page_head("Jaarverslag")
+    section = '<w:sectPr><w:headerReference w:type="first" r:id="rId1"/></w:sectPr>'
+    document = reading(file, *[paragraph("Zin", properties=section)] * 400)
+    assert [item.text for item in document.furniture] == ["Jaarverslag"]
+
+
+def test_boxes_in_boxes_are_read_to_the_bottom() -> None:
+    inside = paragraph("onderin")
+    for _depth in range(12):
+        inside = paragraph(f"<w:r><w:drawing><w:txbxContent>{inside}</w:txbxContent></w:drawing></w:r>")
+    assert reading(WordFile(), inside).elements == (body("onderin", origin=Origin.TEXT_BOX),)
+
+
+def test_a_newer_chart_is_told_in_words() -> None:
+    file = WordFile()
+    file.parts["word/charts/chartEx1.xml"] = part(
+        "cx:chartSpace",
+        "<cx:chartData><cx:data><cx:strDim><cx:lvl><cx:pt>vo</cx:pt><cx:pt>mbo</cx:pt></cx:lvl></cx:strDim></cx:data>"
+        "</cx:chartData><cx:chart><cx:title><a:p><a:r><a:t>Overstap</a:t></a:r></a:p></cx:title></cx:chart>",
+    ).replace("xmlns:w=", 'xmlns:cx="http://schemas.microsoft.com/office/drawing/2014/chartex" xmlns:w=')
+    identity = file.relate("chartEx", "charts/chartEx1.xml")
+    chart = f'<cx:chart xmlns:cx="http://schemas.microsoft.com/office/drawing/2014/chartex" r:id="{identity}"/>'
+    assert reading(file, paragraph(drawing(chart))).elements == (
+        body("vo mbo", "", Origin.DIAGRAM),
+        body("Overstap", "", Origin.DIAGRAM),
+    )
