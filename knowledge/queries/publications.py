@@ -16,6 +16,7 @@ from knowledge.models import (
     Region,
     Role,
     Sector,
+    Signatory,
     Theme,
     Transition,
     VisionPage,
@@ -95,12 +96,22 @@ def current_vision() -> VisionPage | None:
 
 
 def publications_of_person(person: Person) -> QuerySet[Publication]:
-    return for_cards(public_publications().filter(pk__in=person.contributions.values("page"))).order_by("-first_published_at")
+    """What a person contributed to, moderated or signed."""
+    involved = (
+        Q(pk__in=person.contributions.values("page"))
+        | Q(boardtablepage__moderator=person)
+        | Q(pk__in=Signatory.objects.filter(person=person).values("page"))
+    )
+    return for_cards(public_publications().filter(involved)).order_by("-first_published_at")
 
 
 def publications_of_organisation(organisation: Organisation) -> QuerySet[Publication]:
-    """By its people at that time, about it as a school."""
-    involved = Q(pk__in=organisation.contributions.values("page")) | Q(practiceexamplepage__school=organisation)
+    """By its people at that time, about it as a school, or signed by it."""
+    involved = (
+        Q(pk__in=organisation.contributions.values("page"))
+        | Q(practiceexamplepage__school=organisation)
+        | Q(pk__in=Signatory.objects.filter(organisation=organisation).values("page"))
+    )
     return for_cards(public_publications().filter(involved)).order_by("-first_published_at")
 
 
