@@ -91,7 +91,7 @@ def _install() -> None:
     command = [
         str(VENV / "bin" / "python"), "-m", "pip", "install",
         "--require-hashes", "--requirement", str(LOCK),
-        "--disable-pip-version-check", "--no-input", "--progress-bar", "off",
+        "--disable-pip-version-check", "--no-input", "--no-compile", "--progress-bar", "off",
     ]  # fmt: skip
     last: list[str] = []
     seen = 0
@@ -103,7 +103,6 @@ def _install() -> None:
                 seen += 1
                 show_progress("Pakketten ophalen", seen, total)
             elif line.startswith("Installing collected packages"):
-                show_progress("Pakketten ophalen", total, total)
                 print("Pakketten plaatsen …", flush=True)
     if pip.returncode:
         raise CannotStart(
