@@ -45,7 +45,12 @@ def blocks_of(elements: Sequence[Element], findings: Findings) -> list[Block]:
         if isinstance(element, PageBreak):
             continue
         following = elements[position] if position < len(elements) else None
-        if isinstance(element, Paragraph) and is_caption(element) and isinstance(following, Table):
+        if (
+            isinstance(element, Paragraph)
+            and is_caption(element)
+            and isinstance(following, Table)
+            and not following.caption
+        ):
             close()
             blocks.extend(_captioned(following, element, findings))
             position += 1
@@ -115,7 +120,10 @@ def table_block(table: Table, caption: str, findings: Findings) -> Block:
     headed = table.header_rows == 1 and rows and not any(_is_rich(cell) for cell in rows[0])
     if headed:
         columns = _widened([" ".join(flat(spans) for spans in cell.paragraphs) for cell in rows[0]], rows.pop(0), width)
-    body = [_widened(["".join(paragraph(spans, findings) for spans in cell.paragraphs) for cell in row], row, width) for row in rows]
+    body = [
+        _widened(["".join(paragraph(spans, findings) for spans in cell.paragraphs) for cell in row], row, width)
+        for row in rows
+    ]
     return {"type": "table", "value": {"caption": caption, "columns": columns, "rows": body}}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from knowledge.importing.elements import Picture
+from knowledge.importing.elements import Element, ListItem, Picture
 from knowledge.importing.mapping.vocabulary import Vocabulary
 from knowledge.importing.report import Removal, Repair, Task, TaskKind
 
@@ -32,6 +32,11 @@ class Findings:
         """Report text that is left out on purpose; nothing is reported for text without a word."""
         if any(sign.isalnum() for sign in text):
             self.removals.append(Removal(rule, text))
+
+    def drop_mark(self, element: Element) -> None:
+        """Report the number or letter of a list item that becomes a value: its place in the order says as much."""
+        if isinstance(element, ListItem) and element.ordered:
+            self.drop("list_mark", element.marker)
 
     def ask(self, kind: TaskKind, text: str, proposal: str = "") -> None:
         self.tasks.append(Task(kind, text, proposal))

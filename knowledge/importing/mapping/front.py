@@ -87,7 +87,9 @@ def _title_position(elements: Sequence[Element], kind: Kind) -> int | None:
     for position, element in head:
         if isinstance(element, Paragraph) and element.style in TITLE_STYLES and flat(element.spans):
             return position
-    tops = [position for position, element in enumerate(elements) if isinstance(element, Heading) and element.level == 1]
+    tops = [
+        position for position, element in enumerate(elements) if isinstance(element, Heading) and element.level == 1
+    ]
     if len(tops) == 1 and tops[0] < _FRONT_LINES and _may_be_title(elements, tops[0], kind):
         line = kind_line(flat(elements[tops[0]].spans))  # type: ignore[union-attr]
         if line is None or re.search(r"\w", line[1]):
@@ -129,7 +131,7 @@ def _may_be_title(elements: Sequence[Element], position: int, kind: Kind) -> boo
 
 
 def _is_kind_line(element: Element, kind: Kind) -> bool:
-    line = heading_line(element)
+    line = _unnumbered(element)
     found = kind_line(line) if line else None
     return found is not None and found[0] is kind and len(found[1].split()) <= 5 and ":" not in found[1]
 
@@ -139,9 +141,13 @@ def _is_bare_kind_line(element: Element) -> bool:
     return found is not None and not re.search(r"\w", found[1])
 
 
+def _unnumbered(element: Element) -> str | None:
+    return None if isinstance(element, Heading) and element.number else heading_line(element)
+
+
 def _is_banner(element: Element) -> bool:
     """One short line in capitals, longer than an abbreviation."""
-    line = heading_line(element)
+    line = _unnumbered(element)
     return bool(line) and line.isupper() and len(line.split()) <= 8 and any(len(word) > 5 for word in line.split())  # type: ignore[union-attr]
 
 
@@ -156,7 +162,12 @@ def _take_title(element: Element, kind: Kind, front: Front, findings: Findings) 
     front.title, front.names = split_title(line)
     if front.names:
         findings.repair("title_names", line, front.title)
-    if extra := residue(spans, findings):
+    _keep_marks(element, front, findings)
+
+
+def _keep_marks(element: Element, front: Front, findings: Findings) -> None:
+    """Keep the links and footnote marks of a line that is not text any more."""
+    if extra := residue(element.spans, findings):  # type: ignore[union-attr]
         front.extra.append(extra)
 
 
@@ -164,10 +175,13 @@ def _take_above(element: Element, kind: Kind, front: Front, findings: Findings) 
     """A line above the title: banner and kind line are named and left out, all else is kept for the body."""
     if _is_kind_line(element, kind):
         findings.drop("kind_line", flat(element.spans))  # type: ignore[union-attr]
+        _keep_marks(element, front, findings)
     elif _is_banner(element):
         findings.drop("banner", flat(element.spans))  # type: ignore[union-attr]
+        _keep_marks(element, front, findings)
     elif isinstance(element, Paragraph) and (byline := byline_in(element)):
         front.bylines.append(byline)
+        _keep_marks(element, front, findings)
     else:
         front.held.append(element)
 
@@ -179,21 +193,23 @@ def _take_below(element: Element, kind: Kind, front: Front, findings: Findings) 
         return True
     if _is_kind_line(element, kind) and _is_bare_kind_line(element):
         findings.drop("kind_line", flat(element.spans))  # type: ignore[union-attr]
+        _keep_marks(element, front, findings)
         return True
     if not isinstance(element, Paragraph) or front.held:
         return False
     text = flat(element.spans)
     if byline := byline_in(element):
         front.bylines.append(byline)
+        _keep_marks(element, front, findings)
         return True
     if not front.names and field_of(kind, text) is None and (names := names_in(text)):
         front.names = names
         findings.drop("names_line", text)
+        _keep_marks(element, front, findings)
         return True
     if element.style in SUBTITLE_STYLES and not front.lead and len(text) <= LONGEST_LEAD:
         front.lead = text
-        if extra := residue(element.spans, findings):
-            front.extra.append(extra)
+        _keep_marks(element, front, findings)
         return True
     return False
 
@@ -206,7 +222,11 @@ def _settle_title(document: Document, front: Front, findings: Findings) -> None:
         findings.ask(TaskKind.CHECK_TITLE, front.title)
     if front.title:
         return
-    heads = [entry.text for entry in document.furniture if entry.place.startswith("head") and re.search(r"[^\W\d]", entry.text)]
+    heads = [
+        entry.text
+        for entry in document.furniture
+        if entry.place.startswith("head") and re.search(r"[^\W\d]", entry.text)
+    ]
     name = re.sub(r"\.\w{1,5}$", "", document.name)
     front.title = (
         document.properties.get("title", "").strip()

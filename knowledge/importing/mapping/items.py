@@ -34,17 +34,22 @@ class Item:
 def items_of(elements: Sequence[Element], findings: Findings) -> tuple[list[Element], list[Item]]:
     """The elements before the first item, and the items. Every element after that belongs to the item above it."""
     starts = _starts(elements)
-    before = list(elements[: starts[0]]) if starts else list(elements)
+    if not starts:
+        return list(elements), []
     items: list[Item] = []
     marks: list[str] = []
     for start, end in zip(starts, [*starts[1:], len(elements)], strict=True):
         heading, text, mark = _split(elements[start])
         marks.append(mark)
-        item = Item(heading_text(heading, findings), heading, [Paragraph(trimmed(text))] if plain(text).strip() or _has_note(text) else [])
+        item = Item(
+            heading_text(heading, findings),
+            heading,
+            [Paragraph(trimmed(text))] if plain(text).strip() or _has_note(text) else [],
+        )
         item.elements.extend(elements[start + 1 : end])
         items.append(item)
     findings.drop("list_mark", " ".join(mark for mark in marks if mark))
-    return before, items
+    return list(elements[: starts[0]]), items
 
 
 def heading_text(spans: Spans, findings: Findings) -> str:
@@ -88,7 +93,13 @@ def _bold_head(element: Element) -> bool:
         return False
     after = plain(rest)
     if isinstance(element, ListItem) or _mark(element):
-        return not after.strip() or after.lstrip(" ").startswith("\n") or "\n" in plain(bold) or text[-1:] in ".:!?" or after.lstrip()[:1] in ":–—"  # noqa: RUF001
+        return (
+            not after.strip()
+            or after.lstrip(" ").startswith("\n")
+            or "\n" in plain(bold)
+            or text[-1:] in ".:!?"
+            or after.lstrip()[:1] in ":–—"
+        )  # noqa: RUF001
     return not after.strip() or after.lstrip(" ").startswith("\n")
 
 

@@ -15,15 +15,19 @@ _COLON = re.compile(r"\s*(?P<label>[A-ZÀ-Þ][\w \-/]{1,39}?)\s*:\s*(?=\S)")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row. `text` is the row as the file has it; `field` what its label means, empty when unknown."""
+    """One row. `line` is the row as the file has it; `field` what its label means, empty when unknown."""
 
     label: str
     value: Spans
-    text: str
+    line: Spans
 
     @property
     def field(self) -> str:
         return LABELS.get(self.label.lower(), "")
+
+    @property
+    def text(self) -> str:
+        return flat(self.line)
 
     @property
     def words(self) -> str:
@@ -35,7 +39,7 @@ def rows_in(element: Element) -> tuple[Row, ...]:
 
     A lone row above running text looks like a heading to a reader of plain text, so headings are looked at too.
     """
-    if isinstance(element, Paragraph | Heading):
+    if isinstance(element, Paragraph) or (isinstance(element, Heading) and not element.number):
         rows = [_row(line) for line in lines_of(element.spans) if plain(line).strip()]
         return tuple(row for row in rows if row) if rows and all(rows) else ()
     if isinstance(element, Table):
@@ -58,10 +62,10 @@ def _row(line: Spans) -> Row | None:
     text = plain(line)
     match = _TABBED.match(text)
     if match and (match["sign"] or match["colon"] or match["label"].strip().lower() in LABELS):
-        return Row(match["label"].strip(), trimmed(cut(line, match.end())[1]), " ".join(text.split()))
+        return Row(match["label"].strip(), trimmed(cut(line, match.end())[1]), line)
     match = _COLON.match(text)
     if match and match["label"].strip().lower() in LABELS:
-        return Row(match["label"].strip(), trimmed(cut(line, match.end())[1]), " ".join(text.split()))
+        return Row(match["label"].strip(), trimmed(cut(line, match.end())[1]), line)
     return None
 
 
@@ -77,7 +81,7 @@ def _table_rows(table: Table) -> tuple[Row, ...]:
         if not name or len(name) > 40 or not text.strip(": ") or not (signed or name.lower() in LABELS):
             return ()
         shift = re.match(r"[\s:]*", plain(value))
-        rows.append(Row(name, trimmed(cut(value, shift.end() if shift else 0)[1]), " ".join(f"{plain(label)} {plain(value)}".split())))
+        rows.append(Row(name, trimmed(cut(value, shift.end() if shift else 0)[1]), joined((label, value))))
     return tuple(rows)
 
 

@@ -66,6 +66,7 @@ def _figures(placing: Placing, part: Part) -> Sequence[Element]:
         if match is None or any(span.link is not None or span.note for span in element.spans):  # type: ignore[union-attr]
             rest.append(element)
             continue
+        placing.findings.drop_mark(element)
         spans = element.spans  # type: ignore[union-attr]
         value = flat(cut(spans, match.end("value"))[0])
         figures.append({"value": value, "label": " ".join(match["label"].split())})

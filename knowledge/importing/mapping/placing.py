@@ -9,7 +9,7 @@ from typing import Any
 
 from knowledge.enums import ContributorRole, Kind
 from knowledge.importing.draft import Block, Contributor, RecommendationDraft, ReferenceDraft
-from knowledge.importing.elements import Document, Element, Paragraph, Spans
+from knowledge.importing.elements import Document, Element, Paragraph
 from knowledge.importing.mapping.blocks import blocks_of, heading_blocks
 from knowledge.importing.mapping.bylines import Byline, byline_in
 from knowledge.importing.mapping.findings import Findings
@@ -72,16 +72,17 @@ class Placing:
             if handler is None or (part.field in done and handler != self.stream):
                 self._to_body(part, part.elements)
                 continue
-            heading = [] if part.field not in done or part.heading is None else heading_blocks(part.heading, self.findings)
+            heading = (
+                [] if part.field not in done or part.heading is None else heading_blocks(part.heading, self.findings)
+            )
             if heading:
                 self.fields[part.field].extend(heading)
-            elif part.heading is not None:
-                self.text_block(residue(part.heading.spans, self.findings))
             rest = handler(part)
             done.add(part.field)
             if rest:
                 self._to_body(part, rest)
             elif part.heading is not None and not heading:
+                self.text_block(residue(part.heading.spans, self.findings))
                 self.findings.drop("field_heading", title_of(part.heading))
         for html in extra:
             self.text_block(html)
@@ -107,9 +108,9 @@ class Placing:
         handler = handlers.get(row.field)
         if handler is not None and handler(row):
             self.findings.drop("key_value", row.text)
-            self.text_block(residue(row.value, self.findings))
+            self.text_block(residue(row.line, self.findings))
             return
-        self.text_block(labelled(row.label, row.value, self.findings))
+        self.text_block(labelled(row, self.findings))
 
     def _take_bylines(self) -> list[str]:
         """Take the bylines off the foot of the text; what they link to is given back for the end of the body."""
@@ -139,6 +140,9 @@ class Placing:
         self.body.extend(self.blocks(elements))
 
 
-def labelled(label: str, value: Spans, findings: Findings) -> str:
-    """A row that fills no field, as a paragraph that a reader understands."""
-    return paragraph(value, findings).replace("<p>", f"<p><b>{escape(label, quote=False)}:</b> ", 1)
+def labelled(row: Row, findings: Findings) -> str:
+    """A row that fills no field, as a paragraph that a reader understands; as it stood where its label is marked up."""
+    label = row.line[: len(row.line) - len(row.value)]
+    if any(span.link is not None or span.note for span in label):
+        return paragraph(row.line, findings)
+    return paragraph(row.value, findings).replace("<p>", f"<p><b>{escape(row.label, quote=False)}:</b> ", 1)

@@ -50,6 +50,7 @@ def _target_group(placing: Placing, part: Part) -> Sequence[Element]:
         text = flat(part.elements[0].spans)  # type: ignore[union-attr]
         if len(text) <= LONGEST_TARGET_GROUP:
             placing.fields["target_group"] = text
+            placing.findings.drop_mark(part.elements[0])
             return ()
     return part.elements
 
@@ -82,6 +83,7 @@ def _requirements(placing: Placing, part: Part) -> Sequence[Element]:
             continue
         match = _AMOUNT.fullmatch(flat(element.spans)) if _is_bare(element) else None  # type: ignore[union-attr]
         if match:
+            placing.findings.drop_mark(element)
             found.append({"what": match["what"].strip(), "who": match["who"] or "", "amount": match["amount"].strip()})
         else:
             rest.append(element)
@@ -113,7 +115,10 @@ def _contact(placing: Placing, part: Part) -> Sequence[Element]:
     if not part.elements or not _is_bare(part.elements[0]) or "contact_name" in placing.fields:
         return part.elements
     text = flat(part.elements[0].spans)  # type: ignore[union-attr]
-    return part.elements[1:] if _contact_words(placing, text) else part.elements
+    if not _contact_words(placing, text):
+        return part.elements
+    placing.findings.drop_mark(part.elements[0])
+    return part.elements[1:]
 
 
 def _contact_row(placing: Placing, row: Row) -> bool:

@@ -27,7 +27,7 @@ def map_research(placing: Placing) -> None:
     placing.place_parts(
         streams
         | {
-            "references": lambda part: _references(part, listed),
+            "references": lambda part: _references(placing, part, listed),
             "source": lambda part: _source(placing, part),
         }
     )
@@ -63,7 +63,7 @@ def _source(placing: Placing, part: Part) -> Sequence[Element]:
     return rest
 
 
-def _references(part: Part, listed: list[tuple[str, str]]) -> Sequence[Element]:
+def _references(placing: Placing, part: Part, listed: list[tuple[str, str]]) -> Sequence[Element]:
     """Each paragraph or item of a reference list as one work, with its address; a note or a table goes back."""
     rest: list[Element] = []
     for element in part.elements:
@@ -72,7 +72,10 @@ def _references(part: Part, listed: list[tuple[str, str]]) -> Sequence[Element]:
         if not plain_enough or len(set(links)) > 1 or any(not link.startswith("http") for link in links):
             rest.append(element)
         elif flat(element.spans):  # type: ignore[union-attr]
-            listed.append((flat(element.spans), links[0] if links else ""))  # type: ignore[union-attr]
+            placing.findings.drop_mark(element)
+            text = flat(element.spans)  # type: ignore[union-attr]
+            listed.append((text, links[0] if links else ""))
+            placing.findings.links.extend({"text": text, "url": link, "dead": False} for link in set(links))
     return rest
 
 

@@ -86,6 +86,7 @@ def _signatories(placing: Placing, part: Part) -> Sequence[Element]:
             rest.append(element)
             continue
         placing.findings.tables += isinstance(element, Table)
+        placing.findings.drop_mark(element)
         found.extend(pairs)
     placing.fields["signatories"] = found
     return rest

@@ -61,20 +61,32 @@ def test_a_numbered_list_that_counts_from_one_is_numbered() -> None:
 
 
 def test_letters_and_other_numbers_of_items_stay_in_their_text() -> None:
-    made = blocks(ListItem(words("appel"), ordered=True, marker="a)"), ListItem(words("peer"), ordered=True, marker="b)"))
+    made = blocks(
+        ListItem(words("appel"), ordered=True, marker="a)"), ListItem(words("peer"), ordered=True, marker="b)")
+    )
 
     assert made[0]["value"] == "<ul><li>a) appel</li><li>b) peer</li></ul>"
 
 
 def test_emphasis_line_breaks_and_signs_are_kept() -> None:
-    spans = (Span("R&D "), Span("sterk", bold=True), Span(" en "), Span("schuin", bold=True, italic=True), Span("\nregel <2>"))
+    spans = (
+        Span("R&D "),
+        Span("sterk", bold=True),
+        Span(" en "),
+        Span("schuin", bold=True, italic=True),
+        Span("\nregel <2>"),
+    )
 
     assert inline(spans, Findings(VOCABULARY)) == "R&amp;D <b>sterk</b> en <b><i>schuin</i></b><br/>regel &lt;2&gt;"
 
 
 def test_a_live_link_is_kept_and_counted_once_however_many_runs_it_has() -> None:
     findings = Findings(VOCABULARY)
-    spans = (Span("zie "), Span("de ", link="https://a.example/?x=1&y=2"), Span("site", bold=True, link="https://a.example/?x=1&y=2"))
+    spans = (
+        Span("zie "),
+        Span("de ", link="https://a.example/?x=1&y=2"),
+        Span("site", bold=True, link="https://a.example/?x=1&y=2"),
+    )
 
     assert inline(spans, findings) == 'zie <a href="https://a.example/?x=1&amp;y=2">de <b>site</b></a>'
     assert findings.links == [{"text": "de site", "url": "https://a.example/?x=1&y=2", "dead": False}]
@@ -98,7 +110,15 @@ def test_a_dead_link_to_nothing_known_proposes_a_search() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["javascript:alert(1)", " JavaScript:alert(1)", "java\tscript:alert(1)", "\x01javascript:x", "data:text/html,x", "vbscript:x", "java\u200bscript:x"],
+    [
+        "javascript:alert(1)",
+        " JavaScript:alert(1)",
+        "java\tscript:alert(1)",
+        "\x01javascript:x",
+        "data:text/html,x",
+        "vbscript:x",
+        "java\u200bscript:x",
+    ],
 )
 def test_an_active_link_becomes_plain_text_and_the_report_says_so(address: str) -> None:
     findings = Findings(VOCABULARY)
@@ -109,7 +129,10 @@ def test_an_active_link_becomes_plain_text_and_the_report_says_so(address: str) 
 
 
 def test_an_address_without_scheme_is_made_whole() -> None:
-    assert inline((Span("site", link="www.school.example/a"),), Findings(VOCABULARY)) == '<a href="https://www.school.example/a">site</a>'
+    assert (
+        inline((Span("site", link="www.school.example/a"),), Findings(VOCABULARY))
+        == '<a href="https://www.school.example/a">site</a>'
+    )
 
 
 def test_a_note_mark_stays_where_it_stood() -> None:
@@ -123,6 +146,12 @@ def test_a_note_and_a_link_in_a_heading_stand_right_below_it() -> None:
 
     assert [block["type"] for block in made] == ["heading", "text"]
     assert made[1]["value"] == '<p><footnote id="1">[1]</footnote> <a href="https://a.example/">link</a></p>'
+
+
+def test_a_link_in_a_deeper_heading_stays_in_the_heading() -> None:
+    made = blocks(Heading((Span("Kop met "), Span("link", link="https://a.example/")), 3))
+
+    assert made == [{"type": "text", "value": '<h3>Kop met <a href="https://a.example/">link</a></h3>'}]
 
 
 def test_a_table_keeps_head_rows_links_and_merged_cells() -> None:
@@ -159,10 +188,17 @@ def test_a_head_row_with_a_link_stays_a_row() -> None:
 
 def test_a_picture_takes_its_caption_and_alternative_text() -> None:
     findings = Findings(VOCABULARY)
-    made = blocks(Picture("a.png", b"1", "image/png", "Een deur"), Paragraph(words("Figuur 1. De deur"), "bijschrift"), findings=findings)
+    made = blocks(
+        Picture("a.png", b"1", "image/png", "Een deur"),
+        Paragraph(words("Figuur 1. De deur"), "bijschrift"),
+        findings=findings,
+    )
 
     assert made == [
-        {"type": "figure", "value": {"image": 0, "alternative": "Een deur", "caption": "Figuur 1. De deur", "credit": ""}}
+        {
+            "type": "figure",
+            "value": {"image": 0, "alternative": "Een deur", "caption": "Figuur 1. De deur", "credit": ""},
+        }
     ]
     assert findings.tasks == []
 
@@ -184,12 +220,16 @@ def test_a_caption_above_a_table_is_the_tables() -> None:
 def test_quoted_words_in_a_text_box_are_a_quotation() -> None:
     made = blocks(Paragraph(words("'Ik bleef omdat iemand belde.' – Sam, student"), origin=Origin.TEXT_BOX))
 
-    assert made == [{"type": "quote", "value": {"text": "'Ik bleef omdat iemand belde.'", "speaker": "Sam", "role": "student"}}]
+    assert made == [
+        {"type": "quote", "value": {"text": "'Ik bleef omdat iemand belde.'", "speaker": "Sam", "role": "student"}}
+    ]
 
 
 def test_other_words_in_a_text_box_are_a_box() -> None:
     made = blocks(
-        Paragraph(words("Voor.")), Paragraph(words("Let op")  , origin=Origin.TEXT_BOX), ListItem(words("dit"), origin=Origin.TEXT_BOX)
+        Paragraph(words("Voor.")),
+        Paragraph(words("Let op"), origin=Origin.TEXT_BOX),
+        ListItem(words("dit"), origin=Origin.TEXT_BOX),
     )
 
     assert made[1] == {"type": "box", "value": {"title": "", "text": "<p>Let op</p><ul><li>dit</li></ul>"}}
@@ -201,7 +241,9 @@ def test_a_paragraph_in_a_quotation_style_is_a_quotation() -> None:
     assert made == [{"type": "quote", "value": {"text": "Doen, dan pas kiezen.", "speaker": "", "role": ""}}]
 
 
-@pytest.mark.parametrize(("position", "first", "second"), [(0, "", "abcd"), (2, "ab", "cd"), (3, "abc", "d"), (4, "abcd", "")])
+@pytest.mark.parametrize(
+    ("position", "first", "second"), [(0, "", "abcd"), (2, "ab", "cd"), (3, "abc", "d"), (4, "abcd", "")]
+)
 def test_spans_are_cut_at_a_letter(position: int, first: str, second: str) -> None:
     before, after = cut((Span("ab", bold=True), Span("cd")), position)
 
