@@ -137,7 +137,7 @@ def test_the_second_reader_reads_text_files() -> None:
 
 def test_the_second_reader_shares_nothing_with_the_importer() -> None:
     here = Path(__file__).parent
-    for name in ("second_reader.py", "second_walk.py"):
+    for name in ("second_reader.py", "second_walk.py", "second_names.py"):
         imports = [line for line in (here / name).read_text(encoding="utf-8").splitlines() if "import" in line.split()]
         assert [line for line in imports if "knowledge.importing" in line and "tests." not in line] == []
         assert [line for line in imports if "lxml" in line] == []
