@@ -112,8 +112,9 @@ def attachments_of(documents: Iterable[int]) -> dict[int, PortalDocument]:
 
 
 def item_text(row: Recommendation | Principle) -> str:
-    """Heading and text of a recommendation or principle."""
-    return "\n".join(text for text in (row.heading, plain.of_stream(row.text)) if text)
+    """Heading and text of a recommendation or principle, as one would read them aloud."""
+    heading = row.heading if row.heading.endswith(("?", "!", ".", ":")) else f"{row.heading}:"
+    return f"{heading} {plain.of_stream(row.text)}".strip()
 
 
 def _value(page: Publication, name: str) -> Any:

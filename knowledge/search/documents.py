@@ -27,11 +27,11 @@ from knowledge.queries.publications import (
     for_cards,
     public_publications,
 )
+from knowledge.search import plain
 from knowledge.search.contents import (
     Content,
     attachments_of,
     contents_of,
-    item_text,
 )
 from knowledge.search.contract import Label, Passage, SearchDocument
 from portal.shared.registry import register_documents
@@ -186,7 +186,7 @@ class ItemDocuments:
             kind=self._kind.value,
             title=row.heading,
             url=url,
-            passages=(Passage(Label.RECOMMENDATION, item_text(row).partition("\n")[2]),),
+            passages=(Passage(Label.RECOMMENDATION, plain.of_stream(row.text)),),
             labels=labels,
             filters=filters,
             date=_day(page.first_published_at),

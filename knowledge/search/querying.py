@@ -42,7 +42,7 @@ def parse(text: str) -> ParsedText:
     excluded: dict[tuple[str, ...], QueryWord] = {}
     phrases: dict[tuple[str, ...], None] = {}
     excluded_phrases: dict[tuple[str, ...], None] = {}
-    for piece in _PIECE.finditer(text[:LONGEST_INPUT]):
+    for piece in _PIECE.finditer(_capped(text)):
         minus = piece["minus"] is not None
         in_piece = query_words(piece["phrase"] if piece["phrase"] is not None else piece["bare"])
         run = tuple(exact for word in in_piece for exact in word.exact)
@@ -63,6 +63,14 @@ def parse(text: str) -> ParsedText:
         excluded_phrases=tuple(phrase[:MOST_WORDS] for phrase in list(excluded_phrases)[:MOST_WORDS]),
         shortened=shortened,
     )
+
+
+def _capped(text: str) -> str:
+    """As much as is read, without the word that the cap would cut."""
+    if len(text) <= LONGEST_INPUT:
+        return text
+    kept = text[:LONGEST_INPUT]
+    return kept if text[LONGEST_INPUT].isspace() else kept.rpartition(" ")[0] or kept
 
 
 def query_words(text: str) -> list[QueryWord]:

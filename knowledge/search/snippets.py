@@ -21,7 +21,9 @@ _LONGEST_LOOK = 60_000
 _STEP = 2_000
 _CUT = "…"
 _SPACE = re.compile(r"\s+")
-_SENTENCE_END = re.compile(r"[.!?…:][\"'’”)]*\s")
+_SAME_LINE = re.compile(r"[^\S\n]*")
+_UNENDED_LINE = re.compile(r"(?<![\s.!?:;,…])[^\S\n]*\n\s*(?=\S|$)")
+_SENTENCE_END = re.compile(r"[.!?…:][\"'’”)]*\s|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,8 @@ def _wanted(matches: list[_Match]) -> frozenset[int]:
 def _cut_out(text: str, matches: list[_Match]) -> SafeString:
     start = _start(text, matches[0].start) if matches else 0
     end = _end(text, start, matches[-1].end if matches else 0)
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    end -= len(text[start:end]) - len(text[start:end].rstrip())
     before = f"{_CUT} " if text[:start].strip() else ""
     after = f" {_CUT}" if text[end:].strip() else ""
     return mark_safe(before + _marked(text, start, end, matches) + after)  # noqa: S308 -- _marked escapes all of the text
@@ -172,7 +176,7 @@ def _marked(text: str, start: int, end: int, matches: list[_Match]) -> SafeStrin
     """Found words that stand next to each other share one mark."""
     runs: list[list[int]] = []
     for match in matches:
-        if runs and not text[runs[-1][1] : match.start].strip():
+        if runs and _SAME_LINE.fullmatch(text, runs[-1][1], match.start):
             runs[-1][1] = match.end
         else:
             runs.append([match.start, match.end])
@@ -186,4 +190,5 @@ def _marked(text: str, start: int, end: int, matches: list[_Match]) -> SafeStrin
 
 
 def _plain(text: str) -> str:
-    return escape(_SPACE.sub(" ", text))
+    """Escaped, on one line; a line that ends without a full stop, as a heading does, is set apart from the next."""
+    return escape(_SPACE.sub(" ", _UNENDED_LINE.sub(" – ", text)))

@@ -83,6 +83,12 @@ def test_a_word_longer_than_a_snippet_is_not_cut() -> None:
     assert long in snippet(long, document(f"begin {long} einde")).html
 
 
+def test_a_heading_is_set_apart_from_the_text_below_it() -> None:
+    html = snippet("decaan", document("Wat werkt\nDe decaan vraagt door.\nElke week.")).html
+    assert html == "Wat werkt – De <mark>decaan</mark> vraagt door. Elke week."
+    assert marks(snippet("werkt decaan", document("Wat werkt\ndecaan")).html) == ["werkt", "decaan"]
+
+
 def test_titles_are_marked_whole() -> None:
     parsed = parse("leerroutes")
     assert Marker(parsed.words).marked("Teken de leerroute <zelf>") == "Teken de <mark>leerroute</mark> &lt;zelf&gt;"
@@ -96,5 +102,5 @@ def test_a_match_far_into_a_long_text_is_found_within_what_is_looked_at() -> Non
 def test_no_word_is_ever_cut(pieces: list[str]) -> None:
     text = " ".join([*pieces, "intake", *pieces])
     html = snippet("intake", document(text)).html
-    shown = unescape(re.sub(r"</?mark>", "", html)).replace("…", " ").split()
+    shown = unescape(re.sub(r"</?mark>", "", html)).replace("…", " ").replace(" – ", " ").split()
     assert set(shown) <= set(text.split())
