@@ -1,4 +1,4 @@
-"""Files that an import writes: pictures, and what a browser cannot show; all gone again when the import fails."""
+"""Files that an import writes: pictures, and what cannot be shown as one; all gone again when the import fails."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from portal.shared.models import User
 
 MOST_PIXELS = 40_000_000
 _SHOWN = {"GIF": "gif", "JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
-_TURNED = frozenset({"BMP", "TIFF"})
 _LONGEST_NAME = 60
 
 
@@ -43,9 +42,9 @@ class Written:
 def stored_picture(picture: Picture, user: User | None, written: Written) -> PortalImage | PortalDocument:
     """The picture as an image of the portal; the same picture is stored once.
 
-    What no browser shows (a vector drawing of Word, a broken or immense picture) is kept as a document.
+    A broken picture, or one too large to be made smaller, is kept as a document: nothing of the file gets lost.
     """
-    content, extension = _showable(picture)
+    content, extension = picture.content, _extension(picture.content)
     if not extension:
         return _as_document(picture, user, written)
     known = (
@@ -66,6 +65,7 @@ def stored_picture(picture: Picture, user: User | None, written: Written) -> Por
     written.note(image.file)
     PortalImage._meta.get_field("file").update_dimension_fields(image, force=True)
     image._set_image_file_metadata()
+    image.file.close()
     image.save()
     return image
 
@@ -80,25 +80,18 @@ def _as_document(picture: Picture, user: User | None, written: Written) -> Porta
     document.file.save(name[-_LONGEST_NAME:], ContentFile(picture.content), save=False)
     written.note(document.file)
     document._set_document_file_metadata()
+    document.file.close()
     document.save()
     return document
 
 
-def _showable(picture: Picture) -> tuple[bytes, str]:
-    """The picture in a form that browsers show, and its extension; no extension for what cannot be shown."""
+def _extension(content: bytes) -> str:
+    """The extension of a picture that a browser shows; empty for a broken or immense one."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            image = Image.open(BytesIO(picture.content))
-            if image.width * image.height > MOST_PIXELS:
-                return picture.content, ""
-            if image.format in _SHOWN:
-                return picture.content, _SHOWN[image.format]
-            if image.format not in _TURNED:
-                return picture.content, ""
-            turned = BytesIO()
-            image.convert("RGBA" if "A" in image.getbands() else "RGB").save(turned, "PNG")
-            return turned.getvalue(), "png"
+            with Image.open(BytesIO(content)) as image:
+                return _SHOWN.get(image.format or "", "") if image.width * image.height <= MOST_PIXELS else ""
     except (
         UnidentifiedImageError,
         Image.DecompressionBombError,
@@ -107,7 +100,7 @@ def _showable(picture: Picture) -> tuple[bytes, str]:
         ValueError,
         SyntaxError,
     ):
-        return picture.content, ""
+        return ""
 
 
 def _stem(picture: Picture) -> str:

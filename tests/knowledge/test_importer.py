@@ -1,0 +1,321 @@
+"""A file becomes a draft with everything that belongs to it, or nothing at all."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+from django.db import DatabaseError
+from django.db.models.signals import post_save
+from django.test import Client
+from wagtail_footnotes.models import Footnote
+
+from knowledge.actions.drafts import latest_draft
+from knowledge.enums import Kind
+from knowledge.importing.importer import import_file
+from knowledge.importing.storing.matching import matched
+from knowledge.models import (
+    BoardTablePage,
+    ImportRecord,
+    ImportTask,
+    Organisation,
+    Person,
+    PortalDocument,
+    PortalImage,
+    Publication,
+    ReportPage,
+    ResearchSummaryPage,
+    SessionOutcomePage,
+)
+from portal.shared.accounts.roles import Role
+from portal.shared.errors import RuleError
+from tests.factories.accounts import make_user
+from tests.factories.importing import OUTCOME, UNCLEAR, bring_in, files_on_disk
+from tests.factories.publications import make_page
+from tests.knowledge.importing.word_files import WordFile, heading, paragraph, png, table
+
+pytestmark = pytest.mark.django_db
+
+
+def word_outcome(image: bytes = b"") -> bytes:
+    file = WordFile()
+    file.add(
+        paragraph("Opbrengst themasessie"),
+        heading("Oefenen met loslaten", 1),
+        heading("Kern van de themasessie", 2),
+        paragraph("Wie oefent", file.note("Zie ook het dagboek van de school."), " durft meer."),
+        table(["Klas", "Uren"], ["3", "12"], header_rows=1),
+        *([paragraph(file.picture(image, "Een kaart van de gang"))] if image else []),
+        heading("Aanbevelingen van deelnemers", 2),
+        paragraph("Begin klein. Een uur is genoeg."),
+        paragraph("Vraag door. Stilte mag."),
+    )
+    return file.content()
+
+
+def refusal(*args: object, **options: object) -> RuleError:
+    with pytest.raises(RuleError) as caught:
+        bring_in(*args, **options)  # type: ignore[arg-type]
+    return caught.value
+
+
+def test_an_outcome_becomes_a_draft_below_its_list_and_is_never_live() -> None:
+    user = make_user(Role.EDITOR)
+    record = bring_in(user=user)
+    page = record.page.specific
+    assert type(page) is SessionOutcomePage
+    assert (page.title, page.live, page.has_unpublished_changes, page.owner) == (
+        "Kijken bij de buren",
+        False,
+        True,
+        user,
+    )
+    assert page.get_parent().specific.kind == Kind.OUTCOME
+    assert page.slug == "kijken-bij-de-buren"
+    assert page.latest_revision.user == user
+
+
+def test_leaders_are_people_in_the_order_of_the_file() -> None:
+    Person.objects.create(name="omar bright")
+    page = bring_in().page.specific
+    assert [row.person.name for row in page.contributions.all()] == ["Tess Wagenaar", "omar bright"]
+    assert {row.role for row in page.contributions.all()} == {"sessieleider"}
+    assert Person.objects.filter(name__iexact="omar bright").count() == 1
+
+
+def test_recommendations_have_an_identity_and_keep_their_order() -> None:
+    items = list(bring_in().page.specific.recommendations.all())
+    assert [item.heading for item in items] == ["Begin in klas 2", "Laat ouders meelopen", "Vraag de buren terug"]
+    assert all(isinstance(item.uid, uuid.UUID) for item in items)
+    assert len({item.uid for item in items}) == 3
+
+
+def test_the_revision_holds_what_the_page_holds() -> None:
+    page = bring_in().page
+    draft = latest_draft(page)
+    assert [item.uid for item in draft.recommendations.all()] == [
+        item.uid for item in page.specific.recommendations.all()
+    ]
+
+
+def test_the_original_is_kept_private_with_its_digest() -> None:
+    record = bring_in()
+    with record.file.open("rb") as file:
+        assert file.read() == OUTCOME.encode()
+    assert record.size == len(OUTCOME.encode())
+    assert Client().get(f"/media/{record.file.name}").status_code == 404
+    assert len(record.digest) == 64
+
+
+def test_a_footnote_is_stored_under_the_id_that_the_text_names() -> None:
+    page = import_file("noot.docx", word_outcome(), None).page.specific
+    (note,) = page.footnotes.all()
+    assert note.text == "<p>Zie ook het dagboek van de school.</p>"
+    assert f'<footnote id="{note.uuid}">[{str(note.uuid)[:6]}]</footnote>' in str(page.core.raw_data[0]["value"])
+
+
+def test_a_table_is_a_table_of_the_page() -> None:
+    page = import_file("tabel.docx", word_outcome(), None).page.specific
+    (block,) = [block for block in page.core if block.block_type == "table"]
+    assert [[str(cell.value.source) for cell in line] for line in block.value["table"].rows][-1] == [
+        "<p>3</p>",
+        "<p>12</p>",
+    ]
+
+
+def test_a_picture_is_an_image_with_the_files_alternative_text() -> None:
+    page = import_file("kaart.docx", word_outcome(png()), None).page.specific
+    (block,) = [block for block in page.core if block.block_type == "figure"]
+    assert block.value["alternative"] == "Een kaart van de gang"
+    assert block.value["image"] == PortalImage.objects.get()
+    assert (PortalImage.objects.get().description, PortalImage.objects.get().width) == ("Een kaart van de gang", 1)
+
+
+def test_the_same_picture_is_stored_once() -> None:
+    import_file("een.docx", word_outcome(png()), None)
+    import_file("twee.docx", word_outcome(png()), None, again=True)
+    assert PortalImage.objects.count() == 1
+
+
+def test_a_broken_picture_is_kept_as_a_file() -> None:
+    page = import_file("stuk.docx", word_outcome(png()[:20] + b"stuk"), None).page.specific
+    assert PortalImage.objects.count() == 0
+    (block,) = [block for block in page.core if block.block_type == "file"]
+    assert block.value["document"] == PortalDocument.objects.get()
+
+
+def test_key_value_rows_fill_the_fields_of_a_board_table() -> None:
+    text = (
+        "Samenvatting bestuurstafel\n\n"
+        "Datum\t: Dinsdag 3 maart 2026 9.30 – 11.00 uur\nLocatie\t: De Werkplaats\n"
+        "Gespreksleider\t: Ilse Prins, directeur\nAanwezig\t: 12 bestuurders uit vo en mbo\n\n"
+        "Er werd veel gevraagd en weinig beloofd.\n"
+    )
+    page = bring_in(text).page.specific
+    assert isinstance(page, BoardTablePage)
+    assert (str(page.date), str(page.start), str(page.end)) == ("2026-03-03", "09:30:00", "11:00:00")
+    assert (page.place, page.moderator.name, page.attendees) == ("De Werkplaats", "Ilse Prins", 12)
+
+
+def test_a_bureau_becomes_the_organisation_of_that_time() -> None:
+    body = "Er liep een groep door de gang en niemand keek op. " * 3
+    sections = f"1 Het begin\n\n{body}\n\n2 Het eind\n\n{body}"
+    text = f"Reportage\n\nDe lange gang\n\n{sections}\n\nDoor: Lia Bron, Spaak Teksten\n"
+    page = bring_in(text).page.specific
+    assert isinstance(page, ReportPage)
+    (row,) = page.contributions.all()
+    assert (row.person.name, row.organisation.name) == ("Lia Bron", "Spaak Teksten")
+    assert Organisation.objects.get(name="Spaak Teksten").slug == "spaak-teksten"
+
+
+def test_titles_that_are_alike_get_addresses_that_are_not() -> None:
+    bring_in()
+    assert bring_in(again=True).page.slug == "kijken-bij-de-buren-2"
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd.txt", "C:\\map\\sessie.txt", "x" * 400 + ".txt"])
+def test_a_hostile_name_ends_in_the_storage_of_originals(name: str) -> None:
+    record = bring_in(name=name)
+    assert record.file.name.startswith("sources/")
+    assert len(record.name) <= 255
+    assert record.name.endswith(".txt")
+
+
+# Repeats
+
+
+def test_the_same_file_is_noticed() -> None:
+    page = bring_in().page
+    error = refusal()
+    assert (error.code, error.details["page"]) == ("already_imported", page)
+    assert Publication.objects.count() == 1
+
+
+def test_the_same_title_in_another_file_is_noticed() -> None:
+    bring_in()
+    assert refusal(OUTCOME + "\nEen regel erbij.\n").code == "already_imported"
+
+
+def test_the_same_title_of_another_kind_is_another_publication() -> None:
+    make_page(ReportPage, "Kijken bij de buren")
+    assert bring_in().page.title == "Kijken bij de buren"
+
+
+def test_a_file_whose_page_is_gone_may_come_again() -> None:
+    bring_in().page.delete()
+    assert bring_in().page is not None
+
+
+def test_updating_makes_a_new_draft_and_leaves_the_published_page_alone() -> None:
+    first = bring_in()
+    first.page.specific.get_latest_revision().publish()
+    second = bring_in(OUTCOME.replace("rustiger", "bewuster"), replace=first)
+    page = Publication.objects.get().specific
+    assert (second.page_id, ImportRecord.objects.count()) == (first.page_id, 2)
+    assert (page.live, page.has_unpublished_changes) == (True, True)
+    assert "rustiger" in str(page.opportunity)
+    assert "bewuster" in str(latest_draft(page).opportunity)
+
+
+def test_updating_keeps_address_identity_and_what_the_editor_filed() -> None:
+    record = bring_in()
+    page = record.page.specific
+    page.summary, page.slug = "Kort gezegd.", "eigen-adres"
+    page.tags.add("buren")
+    page.themes.set([])
+    page.save()
+    page.save_revision()
+    uids = {item.heading: item.uid for item in page.recommendations.all()}
+    text = OUTCOME.replace("- **Begin in klas 2.**", "- **Begin al in klas 2**").replace(
+        "- **Vraag de buren terug**", "- **Maak er een gewoonte van**\nElk jaar opnieuw.\n\n- **Vraag de buren terug**"
+    )
+    bring_in(text, replace=record)
+    draft = latest_draft(page)
+    after = {item.heading: item.uid for item in draft.recommendations.all()}
+    assert after["Begin al in klas 2"] == uids["Begin in klas 2"]
+    assert after["Laat ouders meelopen"] == uids["Laat ouders meelopen"]
+    assert after["Vraag de buren terug"] == uids["Vraag de buren terug"]
+    assert after["Maak er een gewoonte van"] not in uids.values()
+    assert (draft.slug, draft.summary, [tag.name for tag in draft.tags.all()]) == (
+        "eigen-adres",
+        "Kort gezegd.",
+        ["buren"],
+    )
+
+
+def test_updating_keeps_the_id_of_a_footnote_with_the_same_words() -> None:
+    record = import_file("noot.docx", word_outcome(), None)
+    before = str(Footnote.objects.get().uuid)
+    import_file("noot.docx", word_outcome(), None, replace=record)
+    assert [str(note.uuid) for note in latest_draft(record.page).footnotes.all()] == [before]
+
+
+def test_a_page_of_another_kind_is_not_updated() -> None:
+    page = make_page(ResearchSummaryPage, "Iets anders")
+    assert refusal(kind=Kind.OUTCOME, replace=page).code == "other_kind"
+
+
+def test_who_may_not_edit_the_page_may_not_update_it() -> None:
+    record = bring_in(user=make_user(Role.REVIEWER))
+    assert refusal(user=make_user(Role.EDITOR), replace=record).code == "not_allowed"
+
+
+def test_who_may_not_make_pages_imports_nothing() -> None:
+    assert refusal(user=make_user(Role.ORGANISER)).code == "not_allowed"
+    assert Publication.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        (["a b c", "d e f"], ["d e f", "a b c"], [1, 0]),
+        (["Begin in klas 2", "Vraag door"], ["Vraag dóór", "Begin in klas 3"], [1, 0]),
+        (["Iets geheel nieuws"], ["Wat anders", "Iets geheel nieuws."], [None, 0]),
+        (["appel", "peer"], ["appel", "oceaanstomer"], [0, 1]),
+        ([], ["nieuw"], [None]),
+        (["een", "een"], ["een"], [0]),
+    ],
+)
+def test_an_item_is_known_again_by_words_then_likeness_then_place(
+    old: list[str], new: list[str], found: list[int | None]
+) -> None:
+    assert matched(old, new) == found
+
+
+# Nothing half-written
+
+
+def test_an_unknown_kind_asks_and_guesses_nothing() -> None:
+    before = files_on_disk()
+    assert refusal(UNCLEAR).code == "unknown_kind"
+    assert (Publication.objects.count(), ImportRecord.objects.count(), files_on_disk()) == (0, 0, before)
+
+
+def test_a_given_kind_is_the_kind() -> None:
+    assert bring_in(UNCLEAR, kind=Kind.REPORT).kind == Kind.REPORT
+
+
+def test_a_refused_file_says_so_in_dutch_and_leaves_nothing() -> None:
+    before = files_on_disk()
+    with pytest.raises(RuleError) as caught:
+        import_file("stuk.docx", b"PK\x03\x04 kapot", None)
+    assert caught.value.code == "truncated"
+    assert (Publication.objects.count(), ImportRecord.objects.count(), files_on_disk()) == (0, 0, before)
+
+
+@pytest.mark.parametrize("breaks_at", [ImportRecord, SessionOutcomePage, PortalImage])
+def test_a_failure_halfway_leaves_no_row_and_no_file(breaks_at: type) -> None:
+    before = files_on_disk()
+
+    def fail(**kwargs: object) -> None:
+        raise DatabaseError("disk full")
+
+    post_save.connect(fail, sender=breaks_at)
+    try:
+        with pytest.raises(DatabaseError):
+            import_file("kaart.docx", word_outcome(png(7)), None)
+    finally:
+        post_save.disconnect(fail, sender=breaks_at)
+    rows = [model.objects.count() for model in (Publication, ImportRecord, ImportTask, PortalImage, Person)]
+    assert rows == [0] * 5
+    assert files_on_disk() == before
