@@ -47,5 +47,7 @@ MFA_TOTP_TOLERANCE = 1
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+# One zone for all: nothing to choose on one's account page.
+WAGTAIL_USER_TIME_ZONES = ["Europe/Amsterdam"]
 # Without one the owner of a new account chooses it through "Wachtwoord vergeten".
 WAGTAILUSERS_PASSWORD_REQUIRED = False

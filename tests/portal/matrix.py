@@ -70,7 +70,9 @@ def office(
     return Row(tuple(names.split()), answers(who), {} if post is None else answers(post))
 
 
-def script(who: frozenset[Role], names: str, *, answer: str = IN, refusal: str = MISSING, post: Mapping[str, str] | None = None) -> Row:
+def script(
+    who: frozenset[Role], names: str, *, answer: str = IN, refusal: str = MISSING, post: Mapping[str, str] | None = None
+) -> Row:
     """Asked by scripts: 403 with a sentence instead of a way to a page."""
     roles = {role: answer if role in who else refusal for role in Role}
     return Row(tuple(names.split()), {ANONYMOUS: FORBIDDEN, NO_FACTOR: FORBIDDEN, **roles}, post or {})
@@ -78,6 +80,11 @@ def script(who: frozenset[Role], names: str, *, answer: str = IN, refusal: str =
 
 WORDS = ("theme", "themegroup", "sector", "transition", "role", "region", "tag")
 PEOPLE = ("person", "organisation", "occasion")
+
+
+def of(namespace: str, views: str) -> str:
+    """The views of one namespace."""
+    return each((namespace,), views)
 
 
 def each(namespaces: tuple[str, ...], views: str) -> str:
@@ -88,7 +95,10 @@ ROWS = (
     # --- The public site ---
     public("alive ready search wagtail_serve"),
     public("rendition source_file", MISSING),
-    public("recommendation_list recommendation theme_list theme sector_list sector transition_list transition person organisation ask_contact"),
+    public(
+        "recommendation_list recommendation theme_list theme sector_list sector transition_list transition"
+        " person organisation ask_contact"
+    ),
     public("wagtailcore_authenticate_with_password wagtaildocs_authenticate_with_password"),
     # A document no live page uses: for who may choose it in the back office, and nobody else.
     Row(("wagtaildocs_serve",), {**dict.fromkeys(COLUMNS, MISSING), **dict.fromkeys(WRITERS, IN)}),
@@ -99,40 +109,79 @@ ROWS = (
     own("account_login", anonymous=IN, others=ALREADY_IN),
     own("mfa_authenticate", others=ALREADY_IN),
     own("account_logout wagtailadmin_logout beheer/logout/ inloggen/logout/", post=dict.fromkeys(COLUMNS, LOGIN)),
-    own("account_reauthenticate account_change_password account_set_password mfa_index mfa_activate_totp mfa_generate_recovery_codes"),
+    own(
+        "account_reauthenticate account_change_password account_set_password"
+        " mfa_index mfa_activate_totp mfa_generate_recovery_codes"
+    ),
     own("mfa_reauthenticate"),
     Row(
         ("mfa_view_recovery_codes", "mfa_download_recovery_codes", "mfa_deactivate_totp"),
         {**dict.fromkeys(COLUMNS, IN), ANONYMOUS: LOGIN, NO_FACTOR: MISSING},
     ),
     # --- The back office: for all who work in it ---
-    office(OFFICE, "wagtailadmin_home beheer/test404/ wagtailadmin_account wagtailadmin_dismissibles wagtailadmin_sprite"),
-    office(OFFICE, "wagtailadmin_javascript_catalog wagtailadmin_error_test wagtailadmin_tag_autocomplete wagtailadmin_tag_model_autocomplete"),
+    office(
+        OFFICE, "wagtailadmin_home beheer/test404/ wagtailadmin_account wagtailadmin_dismissibles wagtailadmin_sprite"
+    ),
+    office(
+        OFFICE,
+        "wagtailadmin_javascript_catalog wagtailadmin_error_test"
+        " wagtailadmin_tag_autocomplete wagtailadmin_tag_model_autocomplete",
+    ),
     office(OFFICE, "beheer/<rest>/ wagtailadmin_block_preview", answer=MISSING),
     office(OFFICE, "wagtailadmin_choose_page wagtailadmin_choose_page_*"),
     office(OFFICE, "wagtailembeds:chooser wagtailembeds:chooser_upload"),
     office(OFFICE, "wagtailadmin_editing_sessions:release"),
     office(NOBODY, "wagtailsnippets:index"),
     # Lists to choose from show names, and no more than that; making one there is another thing.
-    office(OFFICE, each((*(f"{name}_chooser" for name in (*PEOPLE, "item")), "wagtaildocs_chooser", "wagtailimages_chooser"), "choose choose_results chosen_multiple")),
+    office(
+        OFFICE,
+        each(
+            (*(f"{name}_chooser" for name in (*PEOPLE, "item")), "wagtaildocs_chooser", "wagtailimages_chooser"),
+            "choose choose_results chosen_multiple",
+        ),
+    ),
     office(OFFICE, each(tuple(f"{name}_chooser" for name in (*PEOPLE, "item")), "chosen")),
     script(OFFICE, "wagtailadmin_api:pages:listing wagtailadmin_api:documents:listing wagtailadmin_api:images:listing"),
     script(OFFICE, "wagtailadmin_api:documents:detail wagtailadmin_api:images:detail"),
     script(NOBODY, "wagtailadmin_api:*:find"),
     # --- Pages: here one that an Eindredacteur made ---
     office(WRITERS, "wagtailadmin_explore_root wagtailadmin_explore wagtailadmin_explore_results"),
-    office(WRITERS, "wagtailadmin_pages:add wagtailadmin_pages:preview_on_add wagtailadmin_pages:add_subpage"),
-    office(WRITERS, "wagtailadmin_pages:type_use wagtailadmin_pages:type_use_results wagtailadmin_pages:search wagtailadmin_pages:search_results"),
+    office(WRITERS, of("wagtailadmin_pages", "add preview_on_add add_subpage")),
+    office(
+        WRITERS,
+        of("wagtailadmin_pages", "type_use type_use_results search search_results"),
+    ),
     # Wagtail asks nothing here: it shows a choice of parents, a question, or goes on to an address that does ask.
-    office(OFFICE, "wagtailadmin_pages:choose_parent wagtailadmin_pages:confirm_workflow_cancellation wagtailadmin_pages:revisions_index"),
+    office(
+        OFFICE,
+        of("wagtailadmin_pages", "choose_parent confirm_workflow_cancellation revisions_index"),
+    ),
     office(OFFICE, "wagtailadmin_pages:move_confirm", post=REVIEWERS),
-    office(REVIEWERS, "wagtailadmin_pages:edit wagtailadmin_pages:preview_on_edit wagtailadmin_pages:view_draft wagtailadmin_pages:usage"),
-    office(REVIEWERS, "wagtailadmin_pages:delete wagtailadmin_pages:unpublish wagtailadmin_pages:move wagtailadmin_pages:copy"),
-    office(REVIEWERS, "wagtailadmin_pages:set_page_position wagtailadmin_pages:set_privacy wagtailadmin_pages:lock wagtailadmin_pages:unlock"),
-    office(REVIEWERS, "wagtailadmin_pages:revisions_view wagtailadmin_pages:revisions_revert wagtailadmin_pages:revisions_unschedule"),
-    office(REVIEWERS, "wagtailadmin_pages:revisions_compare wagtailadmin_pages:workflow_history wagtailadmin_pages:workflow_history_detail"),
-    office(REVIEWERS, "wagtailadmin_pages:history wagtailadmin_pages:history_results"),
-    office(REVIEWERS, "wagtailadmin_pages:workflow_action wagtailadmin_pages:collect_workflow_action_data wagtailadmin_pages:workflow_preview"),
+    office(
+        REVIEWERS,
+        of("wagtailadmin_pages", "edit preview_on_edit view_draft usage"),
+    ),
+    office(
+        REVIEWERS,
+        of("wagtailadmin_pages", "delete unpublish move copy"),
+    ),
+    office(
+        REVIEWERS,
+        of("wagtailadmin_pages", "set_page_position set_privacy lock unlock"),
+    ),
+    office(
+        REVIEWERS,
+        of("wagtailadmin_pages", "revisions_view revisions_revert revisions_unschedule"),
+    ),
+    office(
+        REVIEWERS,
+        of("wagtailadmin_pages", "revisions_compare workflow_history workflow_history_detail"),
+    ),
+    office(REVIEWERS, of("wagtailadmin_pages", "history history_results")),
+    office(
+        REVIEWERS,
+        of("wagtailadmin_pages", "workflow_action collect_workflow_action_data workflow_preview"),
+    ),
     office(NOBODY, "wagtailadmin_pages:convert_alias wagtail_bulk_action", refusal=MISSING),
     script(WRITERS, "wagtailadmin_api:pages:detail"),
     script(REVIEWERS, "wagtailadmin_api:pages:action", post={Role.EDITOR: FORBIDDEN}),
@@ -141,11 +190,15 @@ ROWS = (
     # --- Imports ---
     office(WRITERS, "imports:index imports:batch"),
     # That of an Eindredacteur's page: a Redacteur does not even learn that it is there.
-    office(REVIEWERS, each(("imports",), "report original repairs tasks removals"), but={Role.EDITOR: MISSING}),
+    office(REVIEWERS, of("imports", "report original repairs tasks removals"), but={Role.EDITOR: MISSING}),
     office(NOBODY, "imports:answer", but=dict.fromkeys(WRITERS, MISSING)),
     # --- Pictures and documents: here those of an Eindredacteur ---
     office(WRITERS, each(("wagtaildocs", "wagtailimages"), "index index_results add add_multiple")),
-    office(WRITERS, each(("wagtaildocs_chooser", "wagtailimages_chooser"), "chosen create") + " wagtailimages_chooser:select_format"),
+    office(
+        WRITERS,
+        each(("wagtaildocs_chooser", "wagtailimages_chooser"), "chosen create")
+        + " wagtailimages_chooser:select_format",
+    ),
     office(REVIEWERS, each(("wagtaildocs", "wagtailimages"), "edit delete edit_multiple delete_multiple")),
     office(REVIEWERS, "wagtaildocs:document_usage wagtailimages:image_usage wagtailimages:preview"),
     # Somebody else's half-finished upload, and signed addresses of pictures, which the portal does not have.
@@ -155,21 +208,35 @@ ROWS = (
     # --- Words, people, occasions ---
     office(NOBODY, each(WORDS, "delete") + " item:delete item:add item_chooser:create"),
     office(REVIEWERS, each(WORDS, "index index_results add edit history history_results usage merge")),
-    office(REVIEWERS, each(("item",), "index index_results edit history history_results usage")),
-    office(WRITERS, each(PEOPLE, "index index_results add history history_results") + " " + each(tuple(f"{name}_chooser" for name in PEOPLE), "create")),
+    office(REVIEWERS, of("item", "index index_results edit history history_results usage")),
+    office(
+        WRITERS,
+        each(PEOPLE, "index index_results add history history_results")
+        + " "
+        + each(tuple(f"{name}_chooser" for name in PEOPLE), "create"),
+    ),
     office(REVIEWERS, each(PEOPLE, "edit usage delete")),
     # --- Reports ---
-    office(WRITERS, each(("wagtailadmin_reports",), "workflow workflow_results workflow_tasks workflow_tasks_results")),
-    office(WRITERS, each(("wagtailadmin_reports",), "aging_pages aging_pages_results page_types_usage page_types_usage_results")),
-    office(REVIEWERS, "wagtailadmin_reports:locked_pages wagtailadmin_reports:locked_pages_results"),
-    office(ADMINISTRATORS, "wagtailadmin_reports:site_history wagtailadmin_reports:site_history_results"),
+    office(WRITERS, of("wagtailadmin_reports", "workflow workflow_results workflow_tasks workflow_tasks_results")),
+    office(
+        WRITERS,
+        of("wagtailadmin_reports", "aging_pages aging_pages_results page_types_usage page_types_usage_results"),
+    ),
+    office(REVIEWERS, of("wagtailadmin_reports", "locked_pages locked_pages_results")),
+    office(ADMINISTRATORS, of("wagtailadmin_reports", "site_history site_history_results")),
     # --- Users and settings ---
-    office(ADMINISTRATORS, "wagtailusers_users:* wagtailusers_groups:* reset_second_factor wagtailsites:* wagtailredirects:*"),
+    office(
+        ADMINISTRATORS,
+        "wagtailusers_users:* wagtailusers_groups:* reset_second_factor wagtailsites:* wagtailredirects:*",
+    ),
     office(ADMINISTRATORS, "wagtailsettings:edit"),
     office(ADMINISTRATORS, "wagtailsettings:preview_on_edit", answer=MISSING),
     office(ADMINISTRATORS, "wagtailadmin_collections:delete", refusal=MISSING),
     office(ADMINISTRATORS, "wagtailadmin_collections:*"),
-    office(OFFICE, "wagtailadmin_workflows:task_chooser wagtailadmin_workflows:task_chooser_results wagtailadmin_workflows:task_chosen"),
+    office(
+        OFFICE,
+        of("wagtailadmin_workflows", "task_chooser task_chooser_results task_chosen"),
+    ),
     office(OFFICE, "wagtailadmin_workflows:task_chooser_create"),
     office(ADMINISTRATORS, "wagtailadmin_workflows:*"),
 )

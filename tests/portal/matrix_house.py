@@ -23,7 +23,20 @@ from wagtail.models import (
     Workflow,
 )
 
-from knowledge.models import ImportRecord, IndexPage, Item, Occasion, PracticeExamplePage, Region, Role, Sector, Tag, Theme, ThemeGroup, Transition
+from knowledge.models import (
+    ImportRecord,
+    IndexPage,
+    Item,
+    Occasion,
+    PracticeExamplePage,
+    Region,
+    Role,
+    Sector,
+    Tag,
+    Theme,
+    ThemeGroup,
+    Transition,
+)
 from portal.shared.accounts.roles import Role as Group_
 from tests.factories.accounts import make_user
 from tests.factories.publications import make_organisation, make_outcome, make_page, make_person
@@ -49,22 +62,45 @@ def build_house() -> dict[str, Any]:
     index = IndexPage.objects.get(kind="opbrengst")
     collection = Collection.get_first_root_node().add_child(name="Foto's")
     image = get_image_model().objects.create(title="Plaatje", file=picture(), uploaded_by_user=owner)
-    document = get_document_model().objects.create(title="Blad", file=ContentFile(b"blad", "blad.txt"), uploaded_by_user=owner)
+    document = get_document_model().objects.create(
+        title="Blad", file=ContentFile(b"blad", "blad.txt"), uploaded_by_user=owner
+    )
     closed = make_outcome("Besloten verslag", owner=owner)
     restriction = PageViewRestriction.objects.create(page=closed, restriction_type="password", password="geheim")
-    closed_collection = CollectionViewRestriction.objects.create(collection=collection, restriction_type="password", password="geheim")
+    closed_collection = CollectionViewRestriction.objects.create(
+        collection=collection, restriction_type="password", password="geheim"
+    )
     item = Item.objects.get(pk=page.recommendations.get().uid)
     asked = make_page(
-        PracticeExamplePage, "Samen naar het open huis", contact_email="vraag@school.example", contact_consent_until=datetime.date(2099, 1, 1)
+        PracticeExamplePage,
+        "Samen naar het open huis",
+        contact_email="vraag@school.example",
+        contact_consent_until=datetime.date(2099, 1, 1),
     )
     term = {
         name: model.objects.first()
-        for name, model in (("theme", Theme), ("themegroup", ThemeGroup), ("sector", Sector), ("transition", Transition), ("role", Role), ("region", Region))
+        for name, model in (
+            ("theme", Theme),
+            ("themegroup", ThemeGroup),
+            ("sector", Sector),
+            ("transition", Transition),
+            ("role", Role),
+            ("region", Region),
+        )
     }
     tag = Tag.objects.create(name="mentoruur", slug="mentoruur")
     occasion = Occasion.objects.create(title="Voorjaarsdag", key="voorjaarsdag")
-    record = ImportRecord.objects.create(page=page, kind="opbrengst", name="verslag.txt", file=ContentFile(b"verslag", "verslag.txt"), size=7, digest="0" * 64)
-    uploaded = UploadedFile.objects.create(for_content_type_id=1, file=ContentFile(b"los", "los.txt"), uploaded_by_user=owner)
+    record = ImportRecord.objects.create(
+        page=page,
+        kind="opbrengst",
+        name="verslag.txt",
+        file=ContentFile(b"verslag", "verslag.txt"),
+        size=7,
+        digest="0" * 64,
+    )
+    uploaded = UploadedFile.objects.create(
+        for_content_type_id=1, file=ContentFile(b"los", "los.txt"), uploaded_by_user=owner
+    )
     revision = page.latest_revision_id
     return {
         "page_id": page.pk,
@@ -85,7 +121,9 @@ def build_house() -> dict[str, Any]:
         "add_task.model_name": "groupapprovaltask",
         "wagtailadmin_pages:choose_parent.app_label": "knowledge",
         "object_id": str(page.pk),
-        "session_id": EditingSession.objects.create(user=owner, content_object=page, last_seen_at=page.latest_revision_created_at).pk,
+        "session_id": EditingSession.objects.create(
+            user=owner, content_object=page, last_seen_at=page.latest_revision_created_at
+        ).pk,
         "revision_id": revision,
         "revision_id_a": "live",
         "revision_id_b": "latest",

@@ -27,7 +27,9 @@ def test_a_second_factor_that_is_only_set_up_does_not_count() -> None:
 
 def test_a_superuser_needs_a_second_factor_too() -> None:
     user = make_user(is_superuser=True)
-    assert client_of(user, second_factor=False).get("/beheer/").headers["Location"] == "/inloggen/tweede-stap/instellen/"
+    assert (
+        client_of(user, second_factor=False).get("/beheer/").headers["Location"] == "/inloggen/tweede-stap/instellen/"
+    )
 
 
 def test_an_account_without_a_role_is_refused_and_not_sent_round_in_circles() -> None:
@@ -41,14 +43,17 @@ def test_an_account_without_a_role_is_refused_and_not_sent_round_in_circles() ->
     ids=["ajax", "json wanted", "json sent"],
 )
 @pytest.mark.parametrize(
-    ("column", "sentence"), [("anonymous", "Log in first."), ("password only", "Confirm with the code from your app first.")]
+    ("column", "sentence"),
+    [("anonymous", "Log in first."), ("password only", "Confirm with the code from your app first.")],
 )
 def test_a_script_gets_a_sentence_and_not_a_page(headers: dict[str, str], column: str, sentence: str) -> None:
     from django.utils.translation import gettext
 
     client = Client() if column == "anonymous" else client_of(make_user(Role.EDITOR), second_factor=False)
     content_type = headers.pop("content-type", "multipart/form-data; boundary=x")
-    response = client.post("/beheer/api/main/pages/1/action/publish/", data=b"", content_type=content_type, headers=headers)
+    response = client.post(
+        "/beheer/api/main/pages/1/action/publish/", data=b"", content_type=content_type, headers=headers
+    )
     assert (response.status_code, response.json()) == (403, {"message": gettext(sentence)})
 
 
@@ -64,7 +69,10 @@ def test_previews_of_drafts_are_behind_the_second_factor() -> None:
 def test_another_login_address_lets_no_password_in(door: str) -> None:
     user = make_user(Role.EDITOR)
     client = Client()
-    response = client.post(f"{door}?next=/beheer/pages/", {"username": user.email, "email": user.email, "password": "een-lang-wachtwoord-om-te-proeven"})
+    response = client.post(
+        f"{door}?next=/beheer/pages/",
+        {"username": user.email, "email": user.email, "password": "een-lang-wachtwoord-om-te-proeven"},
+    )
     assert response.headers["Location"] == "/inloggen/?next=%2Fbeheer%2Fpages%2F"
     assert "_auth_user_id" not in client.session
 
@@ -93,18 +101,31 @@ def test_page_behind_a_password_keeps_its_form() -> None:
 def test_wagtails_account_page_changes_neither_password_nor_address() -> None:
     client = back_office_client(Role.EDITOR)
     page = client.get("/beheer/account/")
-    names = {name for panels in page.context["panels_by_tab"].values() for panel in panels for name in panel.get_form().fields}
+    names = {
+        name
+        for panels in page.context["panels_by_tab"].values()
+        for panel in panels
+        for name in panel.get_form().fields
+    }
     assert {"first_name", "last_name"} <= names
     assert names & {"email", "old_password", "new_password1", "new_password2"} == set()
     text = page.content.decode()
-    assert 'href="/inloggen/wachtwoord/"' in text and 'href="/inloggen/tweede-stap/"' in text
+    assert 'href="/inloggen/wachtwoord/"' in text
+    assert 'href="/inloggen/tweede-stap/"' in text
 
 
 # --- Accounts that an administrator makes ---
 
 
 def user_form(**changes: object) -> dict[str, object]:
-    return {"email": "Nieuw@portaal.example", "first_name": "Noor", "last_name": "Bos", "password1": "", "password2": "", **changes}
+    return {
+        "email": "Nieuw@portaal.example",
+        "first_name": "Noor",
+        "last_name": "Bos",
+        "password1": "",
+        "password2": "",
+        **changes,
+    }
 
 
 def test_an_account_made_in_the_back_office_has_a_verified_address_and_no_password() -> None:
@@ -112,7 +133,9 @@ def test_an_account_made_in_the_back_office_has_a_verified_address_and_no_passwo
     group = Group.objects.get(name=Role.EDITOR)
     assert client.post("/beheer/users/new/", user_form(groups=[group.pk])).headers["Location"] == "/beheer/users/"
     user = User.objects.get(email="nieuw@portaal.example")
-    assert [(address.email, address.verified) for address in EmailAddress.objects.filter(user=user)] == [("nieuw@portaal.example", True)]
+    assert [(address.email, address.verified) for address in EmailAddress.objects.filter(user=user)] == [
+        ("nieuw@portaal.example", True)
+    ]
     assert (user.has_usable_password(), list(user.groups.all())) == (False, [group])
 
 
@@ -120,12 +143,16 @@ def test_a_changed_address_in_the_back_office_is_verified_at_once() -> None:
     user = make_user(Role.EDITOR, email="oud@portaal.example", first_name="Noor", last_name="Bos")
     client = back_office_client(Role.ADMINISTRATOR)
     client.post(f"/beheer/users/edit/{user.pk}/", user_form(is_active="on"))
-    assert list(EmailAddress.objects.filter(user=user).values_list("email", "verified")) == [("nieuw@portaal.example", True)]
+    assert list(EmailAddress.objects.filter(user=user).values_list("email", "verified")) == [
+        ("nieuw@portaal.example", True)
+    ]
 
 
 def test_an_address_in_other_capitals_is_taken() -> None:
     make_user(email="nieuw@portaal.example")
-    response = back_office_client(Role.ADMINISTRATOR).post("/beheer/users/new/", user_form(email="NIEUW@portaal.example"))
+    response = back_office_client(Role.ADMINISTRATOR).post(
+        "/beheer/users/new/", user_form(email="NIEUW@portaal.example")
+    )
     assert list(response.context["form"].errors) == ["email"]
 
 
@@ -148,12 +175,16 @@ def test_an_administrator_resets_a_lost_device_on_the_record() -> None:
     administrator, user = make_user(Role.ADMINISTRATOR), make_user(Role.EDITOR)
     lost = client_of(user)
     client = client_of(administrator)
-    assert f'href="/beheer/users/{user.pk}/tweede-stap/"' in client.get(f"/beheer/users/edit/{user.pk}/").content.decode()
+    assert (
+        f'href="/beheer/users/{user.pk}/tweede-stap/"' in client.get(f"/beheer/users/edit/{user.pk}/").content.decode()
+    )
     assert client.get(f"/beheer/users/{user.pk}/tweede-stap/").status_code == 200
     assert Authenticator.objects.filter(user=user).exists() is True
     assert reset(client, user) == 302
     assert Authenticator.objects.filter(user=user).exists() is False
-    assert [(entry.object_id, entry.user) for entry in ModelLogEntry.objects.filter(action=RESET)] == [(str(user.pk), administrator)]
+    assert [(entry.object_id, entry.user) for entry in ModelLogEntry.objects.filter(action=RESET)] == [
+        (str(user.pk), administrator)
+    ]
     assert lost.get("/beheer/").headers["Location"] == "/inloggen/tweede-stap/instellen/"
 
 

@@ -36,7 +36,10 @@ def test_login_page_asks_for_an_address_and_a_password_in_dutch() -> None:
     page = Client().get("/inloggen/")
     text = page.content.decode()
     assert page.status_code == 200
-    assert re.findall(r'<input type="(\w+)" name="(login|password)"', text) == [("email", "login"), ("password", "password")]
+    assert re.findall(r'<input type="(\w+)" name="(login|password)"', text) == [
+        ("email", "login"),
+        ("password", "password"),
+    ]
     assert "placeholder" not in text
     assert "/inloggen/wachtwoord/vergeten/" in text
 
@@ -49,7 +52,8 @@ def test_first_login_leads_past_setting_up_the_second_step_to_the_page_wanted() 
     assert log_in(client, user, next=wanted).headers["Location"] == wanted
     assert client.get(wanted).headers["Location"] == "/inloggen/tweede-stap/instellen/"
     page = client.get("/inloggen/tweede-stap/instellen/").content.decode()
-    assert "<svg" in page and "data:image" not in page
+    assert "<svg" in page
+    assert "data:image" not in page
     secret = re.search(r"<code>([A-Z2-7]+)</code>", page)[1]
     activated = client.post("/inloggen/tweede-stap/instellen/", {"code": code_now(secret)})
     assert activated.headers["Location"] == "/inloggen/tweede-stap/herstelcodes/"
@@ -98,7 +102,10 @@ def test_recovery_codes_can_be_kept_as_a_file() -> None:
     client = client_of(user)
     client.post("/inloggen/tweede-stap/herstelcodes/nieuw/")
     response = client.get("/inloggen/tweede-stap/herstelcodes/bestand/")
-    assert response.content.decode().split() == Authenticator.objects.get(user=user, type="recovery_codes").wrap().get_unused_codes()
+    assert (
+        response.content.decode().split()
+        == Authenticator.objects.get(user=user, type="recovery_codes").wrap().get_unused_codes()
+    )
     assert response.headers["Content-Disposition"] == 'attachment; filename="herstelcodes-doorstroomportaal.txt"'
 
 
@@ -113,7 +120,8 @@ def test_address_may_be_typed_in_any_case(address: str) -> None:
 def test_login_says_the_same_of_a_wrong_password_and_an_unknown_address() -> None:
     user = make_user(email="bekend@portaal.example")
     answers = [
-        Client().post("/inloggen/", {"login": address, "password": "iets-anders-dan-het-is"}) for address in (user.email, "geen@portaal.example")
+        Client().post("/inloggen/", {"login": address, "password": "iets-anders-dan-het-is"})
+        for address in (user.email, "geen@portaal.example")
     ]
     known, unknown = [re.sub(r'value="[^"]*"', "", answer.content.decode()) for answer in answers]
     assert known == unknown
@@ -122,8 +130,13 @@ def test_login_says_the_same_of_a_wrong_password_and_an_unknown_address() -> Non
 
 def test_asking_for_a_password_says_the_same_of_an_unknown_address() -> None:
     make_user(email="bekend@portaal.example")
-    answers = [Client().post("/inloggen/wachtwoord/vergeten/", {"email": address}) for address in ("bekend@portaal.example", "geen@portaal.example")]
-    assert [(answer.status_code, answer.headers["Location"]) for answer in answers] == [(302, "/inloggen/wachtwoord/vergeten/verstuurd/")] * 2
+    answers = [
+        Client().post("/inloggen/wachtwoord/vergeten/", {"email": address})
+        for address in ("bekend@portaal.example", "geen@portaal.example")
+    ]
+    assert [(answer.status_code, answer.headers["Location"]) for answer in answers] == [
+        (302, "/inloggen/wachtwoord/vergeten/verstuurd/")
+    ] * 2
     assert [mail.to for mail in QueuedMail.objects.all()] == ["bekend@portaal.example"]
 
 
@@ -226,7 +239,9 @@ def test_every_saved_user_has_one_verified_address() -> None:
     user = make_user(email="eerst@portaal.example")
     user.email = "Later@portaal.example"
     user.save()
-    assert list(EmailAddress.objects.values_list("user", "email", "verified", "primary")) == [(user.pk, "later@portaal.example", True, True)]
+    assert list(EmailAddress.objects.values_list("user", "email", "verified", "primary")) == [
+        (user.pk, "later@portaal.example", True, True)
+    ]
 
 
 def test_an_address_passes_to_the_next_account_that_gets_it() -> None:
@@ -235,7 +250,10 @@ def test_an_address_passes_to_the_next_account_that_gets_it() -> None:
     first.save()
     second.email = "een@portaal.example"
     second.save()
-    assert dict(EmailAddress.objects.values_list("email", "user")) == {"drie@portaal.example": first.pk, "een@portaal.example": second.pk}
+    assert dict(EmailAddress.objects.values_list("email", "user")) == {
+        "drie@portaal.example": first.pk,
+        "een@portaal.example": second.pk,
+    }
 
 
 def test_changing_the_password_asks_for_the_current_one_and_keeps_the_session() -> None:

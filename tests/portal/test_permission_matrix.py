@@ -15,7 +15,19 @@ from django.test import Client
 
 from portal.shared.accounts.roles import Role
 from tests.factories.accounts import client_of, make_user
-from tests.portal.matrix import ALREADY_IN, ANONYMOUS, COLUMNS, FACTOR, FORBIDDEN, IN, LOGIN, MISSING, NO_FACTOR, ROWS, row_of
+from tests.portal.matrix import (
+    ALREADY_IN,
+    ANONYMOUS,
+    COLUMNS,
+    FACTOR,
+    FORBIDDEN,
+    IN,
+    LOGIN,
+    MISSING,
+    NO_FACTOR,
+    ROWS,
+    row_of,
+)
 from tests.portal.matrix_house import build_house
 from tests.portal.matrix_urls import Address, addresses, concrete
 
@@ -99,13 +111,20 @@ def test_every_row_has_an_address() -> None:
 @pytest.mark.filterwarnings("ignore:.*SpooledTemporaryFile:pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.django_db
 @pytest.mark.parametrize("column", COLUMNS)
-def test_everybody_gets_the_answer_of_the_matrix(column: str, data_dir: Any, quiet: None, capsys: pytest.CaptureFixture[str]) -> None:
+def test_everybody_gets_the_answer_of_the_matrix(
+    column: str, data_dir: Any, quiet: None, capsys: pytest.CaptureFixture[str]
+) -> None:
     values = build_house()
     client = client_for(column)
     client.raise_request_exception = False
     cookies = copy.deepcopy(client.cookies)
     known = addresses()
-    wrong = [line for address in known for line in wrong_answers(address, concrete(address, values), column, client, cookies)]
+    wrong = [
+        line for address in known for line in wrong_answers(address, concrete(address, values), column, client, cookies)
+    ]
     with capsys.disabled():
-        print(f"\npermission matrix: {len(known)} addresses x {len(COLUMNS)} columns, GET and POST; column {column}: {len(wrong)} wrong")
+        print(
+            f"\npermission matrix: {len(known)} addresses x {len(COLUMNS)} columns, GET and POST;"
+            f" column {column}: {len(wrong)} wrong"
+        )
     assert "\n".join(wrong) == ""

@@ -56,13 +56,21 @@ def test_an_empty_back_office_works(role: Role) -> None:
 
 
 def test_only_administrators_manage_users_settings_and_the_audit_log() -> None:
-    theirs = {"shared.add_user", "auth.change_group", "home.change_sitesettings", "wagtailcore.change_site", "wagtailcore.view_modellogentry"}
+    theirs = {
+        "shared.add_user",
+        "auth.change_group",
+        "home.change_sitesettings",
+        "wagtailcore.change_site",
+        "wagtailcore.view_modellogentry",
+    }
     assert theirs <= codes(Role.ADMINISTRATOR)
     assert {role for role in Role if codes(role) & theirs} == {Role.ADMINISTRATOR}
 
 
 def test_who_writes_may_import() -> None:
-    assert {role for role in Role if {"knowledge.add_importrecord", "knowledge.change_importrecord"} <= codes(role)} == {
+    assert {
+        role for role in Role if {"knowledge.add_importrecord", "knowledge.change_importrecord"} <= codes(role)
+    } == {
         Role.EDITOR,
         Role.REVIEWER,
         Role.ADMINISTRATOR,
@@ -70,7 +78,11 @@ def test_who_writes_may_import() -> None:
 
 
 def test_words_are_kept_by_who_reviews_and_deleted_by_nobody() -> None:
-    words = {f"knowledge.{action}_{word}" for action in ("add", "change") for word in ("theme", "themegroup", "sector", "transition", "role", "region", "tag")}
+    words = {
+        f"knowledge.{action}_{word}"
+        for action in ("add", "change")
+        for word in ("theme", "themegroup", "sector", "transition", "role", "region", "tag")
+    }
     assert {role for role in Role if codes(role) >= words} == {Role.REVIEWER, Role.ADMINISTRATOR}
     assert codes(Role.EDITOR) & words == set()
     deletes = {word.replace("add_", "delete_") for word in words if "add_" in word}
@@ -132,7 +144,11 @@ def form_of(client: Client, page: Page) -> dict[str, object]:
     for formset in form.formsets.values():
         for bound in (*formset.management_form, *(bound for row in formset.forms for bound in row)):
             data[bound.html_name] = "" if bound.value() is None else bound.value()
-    return {name: [getattr(one, "pk", one) for one in value] if isinstance(value, list) else value for name, value in data.items() if value is not None}
+    return {
+        name: [getattr(one, "pk", one) for one in value] if isinstance(value, list) else value
+        for name, value in data.items()
+        if value is not None
+    }
 
 
 def test_an_editor_edits_the_own_page_and_cannot_publish_it() -> None:
@@ -140,13 +156,19 @@ def test_an_editor_edits_the_own_page_and_cannot_publish_it() -> None:
     tester = page.permissions_for_user(page.owner)
     assert (tester.can_edit(), tester.can_publish(), tester.can_delete()) == (True, False, True)
     buttons = client.get(f"/beheer/pages/{page.pk}/edit/").content.decode()
-    assert 'name="action-publish"' not in buttons and 'name="action-submit"' in buttons
+    assert 'name="action-publish"' not in buttons
+    assert 'name="action-submit"' in buttons
 
 
 def test_the_own_page_is_not_the_editors_any_more_to_delete_once_it_is_live() -> None:
     _client, page = own_draft(live=True)
     tester = page.permissions_for_user(page.owner)
-    assert (tester.can_edit(), tester.can_publish(), tester.can_unpublish(), tester.can_delete()) == (True, False, False, False)
+    assert (tester.can_edit(), tester.can_publish(), tester.can_unpublish(), tester.can_delete()) == (
+        True,
+        False,
+        False,
+        False,
+    )
 
 
 def test_an_editor_hands_in_and_a_reviewer_publishes() -> None:
@@ -167,18 +189,26 @@ def test_an_editor_hands_in_and_a_reviewer_publishes() -> None:
 def test_the_button_to_publish_works_for_who_may_publish_even_when_it_is_not_shown(role: Role, live: bool) -> None:
     user = make_user(role)
     client, page = client_of(user), make_outcome(owner=user, live=False, advice=())
-    response = client.post(f"/beheer/pages/{page.pk}/edit/", {**form_of(client, page), "action-publish": "1", "title": "Nu dan toch"})
+    response = client.post(
+        f"/beheer/pages/{page.pk}/edit/", {**form_of(client, page), "action-publish": "1", "title": "Nu dan toch"}
+    )
     page.refresh_from_db()
     assert (response.status_code, page.draft_title, page.live) == (302, "Nu dan toch", live)
 
 
 def test_the_policy_for_pictures_asks_the_permissions_that_the_groups_have() -> None:
     policy = policy_registry.get_by_type(apps.get_model("knowledge", "PortalImage"))
-    answers = {role: tuple(policy.user_has_permission(make_user(role), action) for action in ("add", "choose")) for role in Role}
+    answers = {
+        role: tuple(policy.user_has_permission(make_user(role), action) for action in ("add", "choose"))
+        for role in Role
+    }
     writers = {Role.EDITOR, Role.REVIEWER, Role.ADMINISTRATOR}
     assert answers == {role: (role in writers, role in writers) for role in Role}
 
 
 def test_the_audit_log_is_not_in_the_menu_of_who_may_not_read_it() -> None:
-    shown = {role: "/beheer/reports/site-history/" in back_office_client(role).get("/beheer/").content.decode() for role in Role}
+    shown = {
+        role: "/beheer/reports/site-history/" in back_office_client(role).get("/beheer/").content.decode()
+        for role in Role
+    }
     assert shown == {role: role == Role.ADMINISTRATOR for role in Role}

@@ -92,7 +92,10 @@ def test_who_may_read_the_closed_page_gets_its_document(document: Any) -> None:
     page = page_with(document)
     restriction = PageViewRestriction.objects.create(page=page, restriction_type="password", password="sleutelbos")
     client = Client()
-    client.post(f"/_util/authenticate_with_password/{restriction.pk}/{page.pk}/", {"password": "sleutelbos", "return_url": page.url})
+    client.post(
+        f"/_util/authenticate_with_password/{restriction.pk}/{page.pk}/",
+        {"password": "sleutelbos", "return_url": page.url},
+    )
     assert status(document, client) == 200
 
 
@@ -102,7 +105,10 @@ def test_one_open_page_is_enough(document: Any) -> None:
     assert status(document) == 200
 
 
-@pytest.mark.parametrize(("role", "expected"), [(Role.EDITOR, 200), (Role.REVIEWER, 200), (Role.ADMINISTRATOR, 200), (Role.HOST, 404), (Role.ORGANISER, 404)])
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [(Role.EDITOR, 200), (Role.REVIEWER, 200), (Role.ADMINISTRATOR, 200), (Role.HOST, 404), (Role.ORGANISER, 404)],
+)
 def test_in_the_back_office_who_may_choose_a_document_may_read_it(document: Any, role: Role, expected: int) -> None:
     assert status(document, back_office_client(role)) == expected
 
@@ -112,8 +118,9 @@ def test_an_editor_without_second_factor_is_an_outsider(document: Any) -> None:
 
 
 def test_originals_of_pictures_have_no_address(data_dir: Any) -> None:
-    from tests.portal.matrix_house import picture
     from wagtail.images import get_image_model
+
+    from tests.portal.matrix_house import picture
 
     image = get_image_model().objects.create(title="Plaatje", file=picture())
     name = image.file.name

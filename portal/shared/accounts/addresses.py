@@ -21,7 +21,9 @@ def keep_one_verified_address(user: User) -> EmailAddress:
     EmailAddress.objects.filter(user=user).exclude(email=email).delete()
     # Somebody else's left-over row would keep the address from being verified here; the account's own field decides.
     EmailAddress.objects.filter(email=email).exclude(user=user).delete()
-    address, _made = EmailAddress.objects.update_or_create(user=user, email=email, defaults={"verified": True, "primary": True})
+    address, _made = EmailAddress.objects.update_or_create(
+        user=user, email=email, defaults={"verified": True, "primary": True}
+    )
     return address
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
@@ -14,7 +14,7 @@ class Labelled:
     """Gives each field a label that stays, and takes the placeholder away."""
 
     fields: dict[str, Any]
-    labels = {
+    labels: ClassVar[dict[str, Any]] = {
         "login": _("E-mail address"),
         "email": _("E-mail address"),
         "password": _("Password"),
@@ -23,7 +23,7 @@ class Labelled:
         "password2": _("New password, once more"),
         "code": _("Code"),
     }
-    hints: dict[str, Any] = {}
+    hints: ClassVar[dict[str, Any]] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -37,7 +37,7 @@ class Labelled:
 
 class LoginForm(Labelled, account.LoginForm):
     # The way to a new password stands below the form.
-    hints = {"password": ""}
+    hints: ClassVar[dict[str, Any]] = {"password": ""}
 
 
 class ReauthenticateForm(Labelled, account.ReauthenticateForm):
@@ -61,7 +61,7 @@ class ResetPasswordKeyForm(Labelled, account.ResetPasswordKeyForm):
 
 
 class CodeForm(Labelled, mfa.AuthenticateForm):
-    hints = {"code": _("Six digits from your app, or one of your recovery codes.")}
+    hints: ClassVar[dict[str, Any]] = {"code": _("Six digits from your app, or one of your recovery codes.")}
 
 
 class ConfirmCodeForm(Labelled, mfa.ReauthenticateForm):
@@ -69,4 +69,4 @@ class ConfirmCodeForm(Labelled, mfa.ReauthenticateForm):
 
 
 class ActivateForm(Labelled, totp.ActivateTOTPForm):
-    hints = {"code": _("The six digits that the app shows now.")}
+    hints: ClassVar[dict[str, Any]] = {"code": _("The six digits that the app shows now.")}

@@ -17,7 +17,11 @@ def may_reset(administrator: Any, user: Any) -> bool:
 
     A superuser's is reset by a superuser only, or an administrator could become one.
     """
-    return bool(administrator.has_perm(MAY_RESET) and administrator.pk != user.pk and (administrator.is_superuser or not user.is_superuser))
+    return bool(
+        administrator.has_perm(MAY_RESET)
+        and administrator.pk != user.pk
+        and (administrator.is_superuser or not user.is_superuser)
+    )
 
 
 @transaction.atomic

@@ -76,6 +76,8 @@ class BackOfficeMiddleware:
         if script:
             return JsonResponse({"message": _("Confirm with the code from your app first.")}, status=403)
         if can_show_one(user):
-            return HttpResponseRedirect(f"{reverse('mfa_reauthenticate')}?{urlencode({'next': request.get_full_path()})}")
+            return HttpResponseRedirect(
+                f"{reverse('mfa_reauthenticate')}?{urlencode({'next': request.get_full_path()})}"
+            )
         request.session[RETURN_TO] = request.get_full_path() if request.method == "GET" else BACK_OFFICE
         return HttpResponseRedirect(reverse("mfa_activate_totp"))

@@ -21,7 +21,11 @@ def has_second_factor(request: HttpRequest) -> bool:
     user: Any = request.user
     if not user.is_authenticated:
         return False
-    proved = {record.get("id") for record in get_authentication_records(request, user) if record.get("method") == SECOND_FACTOR}
+    proved = {
+        record.get("id")
+        for record in get_authentication_records(request, user)
+        if record.get("method") == SECOND_FACTOR
+    }
     return bool(proved) and Authenticator.objects.filter(user_id=user.pk, pk__in=proved - {None}).exists()
 
 

@@ -24,7 +24,9 @@ urlpatterns = [
     path("wachtwoord/instellen/", account.password_set, name="account_set_password"),
     path("wachtwoord/vergeten/", account.password_reset, name="account_reset_password"),
     path("wachtwoord/vergeten/verstuurd/", account.password_reset_done, name="account_reset_password_done"),
-    path("wachtwoord/vergeten/klaar/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
+    path(
+        "wachtwoord/vergeten/klaar/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"
+    ),
     re_path(
         r"^wachtwoord/vergeten/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
         account.password_reset_from_key,
@@ -35,5 +37,7 @@ urlpatterns = [
     path("tweede-stap/uitzetten/", totp.deactivate_totp, name="mfa_deactivate_totp"),
     path("tweede-stap/herstelcodes/", views.RecoveryCodesView.as_view(), name="mfa_view_recovery_codes"),
     path("tweede-stap/herstelcodes/nieuw/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
-    path("tweede-stap/herstelcodes/bestand/", views.RecoveryCodesFileView.as_view(), name="mfa_download_recovery_codes"),
+    path(
+        "tweede-stap/herstelcodes/bestand/", views.RecoveryCodesFileView.as_view(), name="mfa_download_recovery_codes"
+    ),
 ]

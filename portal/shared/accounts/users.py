@@ -29,7 +29,13 @@ class AddressMixin:
 
 
 class PortalUserCreationForm(AddressMixin, UserCreationForm):
-    """A new account. Without a password the owner chooses one through "Wachtwoord vergeten"."""
+    """A new account. Without a password the owner chooses one by mail, from the login page."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password1"].help_text = _(
+            "Best left empty: the owner then chooses a password by mail, from the login page."
+        )
 
     def save(self, commit: bool = True) -> Any:
         if not self.cleaned_data["password1"]:

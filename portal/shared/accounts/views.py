@@ -28,7 +28,9 @@ class ActivateView(ActivateTOTPView):
     def form_valid(self, form: Any) -> HttpResponse:
         response: HttpResponse = super().form_valid(form)
         # Whoever sets up an app has just typed a code of it; asking for another one at once would be no safer.
-        count_as_proof(self.request, Authenticator.objects.get(user_id=self.request.user.pk, type=Authenticator.Type.TOTP))
+        count_as_proof(
+            self.request, Authenticator.objects.get(user_id=self.request.user.pk, type=Authenticator.Type.TOTP)
+        )
         return response
 
     def get_success_url(self) -> str:
