@@ -79,5 +79,5 @@ class Command(BaseCommand):
             (_("Health"), "/gezond/klaar/"),
         ):
             self.stdout.write(f"  {name:<12} {site}{path}")
-        self.stdout.write(_("  Logs         %(folder)s") % {"folder": settings.DATA_DIR / "log"})
+        self.stdout.write(f"  {_('Logs'):<12} {settings.DATA_DIR / 'log'}")
         self.stdout.write(_("Stop with Ctrl-C."))
