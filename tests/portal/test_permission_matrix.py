@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.core.management import call_command
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
@@ -115,6 +116,7 @@ def test_everybody_gets_the_answer_of_the_matrix(
     column: str, data_dir: Any, quiet: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
     values = build_house()
+    call_command("rebuild_search", verbosity=0)
     client = client_for(column)
     client.raise_request_exception = False
     cookies = copy.deepcopy(client.cookies)
