@@ -16,7 +16,13 @@ from portal.shared.errors import RuleError
 
 Word = Theme | Sector | Transition | Role | Region | Tag
 # Where each vocabulary is used: the field name on publications and recommendations, as revisions store it too.
-FIELDS: dict[type[Model], str] = {Theme: "themes", Sector: "sectors", Transition: "transitions", Role: "roles", Region: "regions"}
+FIELDS: dict[type[Model], str] = {
+    Theme: "themes",
+    Sector: "sectors",
+    Transition: "transitions",
+    Role: "roles",
+    Region: "regions",
+}
 VOCABULARIES: dict[type[Model], str] = {
     Theme: "thema",
     Sector: "sector",
@@ -43,12 +49,17 @@ def merge_words(source: Word, target: Word) -> int:
         raise RuleError("other_vocabulary", _("Only words of the same vocabulary can be merged."))
     if source.pk == target.pk:
         raise RuleError("same_word", _("Choose another word to merge with."))
-    changed = _move_tag(source, target) if isinstance(source, Tag) else _move_term(source, target)
+    if isinstance(source, Tag) and isinstance(target, Tag):
+        changed = _move_tag(source, target)
+    else:
+        changed = _move_term(source, target)
     vocabulary = VOCABULARIES[type(source)]
     _rewrite_revisions(source, target)
     TermRedirect.objects.filter(vocabulary=vocabulary, new_key=key_of(source)).update(new_key=key_of(target))
     TermRedirect.objects.filter(vocabulary=vocabulary, old_key=key_of(target)).delete()
-    TermRedirect.objects.update_or_create(vocabulary=vocabulary, old_key=key_of(source), defaults={"new_key": key_of(target)})
+    TermRedirect.objects.update_or_create(
+        vocabulary=vocabulary, old_key=key_of(source), defaults={"new_key": key_of(target)}
+    )
     try:
         source.delete()
     except ProtectedError as error:
@@ -99,7 +110,9 @@ def _replace(content: dict[str, Any], source: Word, target: Word) -> bool:
             return False
         has_target = any(item.get("tag") == target.pk for item in items)
         kept = [item for item in items if not (has_target and item.get("tag") == source.pk)]
-        content["tagged_items"] = [{**item, "tag": target.pk} if item.get("tag") == source.pk else item for item in kept]
+        content["tagged_items"] = [
+            {**item, "tag": target.pk} if item.get("tag") == source.pk else item for item in kept
+        ]
         return True
     field, found = FIELDS[type(source)], False
     for holder in [content, *(content.get("recommendations") or [])]:

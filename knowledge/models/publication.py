@@ -39,7 +39,8 @@ def at_most_summary_words(value: str) -> None:
     count = len(value.split())
     if count > SUMMARY_WORDS:
         raise ValidationError(
-            _("The summary has %(count)d words; at most %(limit)d are allowed."), params={"count": count, "limit": SUMMARY_WORDS}
+            _("The summary has %(count)d words; at most %(limit)d are allowed."),
+            params={"count": count, "limit": SUMMARY_WORDS},
         )
 
 
@@ -64,16 +65,36 @@ class Publication(BasePage):
     )
     body = StreamField(BodyBlocks(), verbose_name=_("text"), blank=True)
     occasion = models.ForeignKey(
-        "knowledge.Occasion", on_delete=models.PROTECT, null=True, blank=True, related_name="publications", verbose_name=_("occasion")
+        "knowledge.Occasion",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="publications",
+        verbose_name=_("occasion"),
     )
-    themes = ParentalManyToManyField("knowledge.Theme", related_name="publications", blank=True, verbose_name=_("themes"))
-    sectors = ParentalManyToManyField("knowledge.Sector", related_name="publications", blank=True, verbose_name=_("sectors"))
-    transitions = ParentalManyToManyField("knowledge.Transition", related_name="publications", blank=True, verbose_name=_("transitions"))
-    roles = ParentalManyToManyField("knowledge.Role", related_name="publications", blank=True, verbose_name=_("meant for"))
-    regions = ParentalManyToManyField("knowledge.Region", related_name="publications", blank=True, verbose_name=_("regions"))
+    themes = ParentalManyToManyField(
+        "knowledge.Theme", related_name="publications", blank=True, verbose_name=_("themes")
+    )
+    sectors = ParentalManyToManyField(
+        "knowledge.Sector", related_name="publications", blank=True, verbose_name=_("sectors")
+    )
+    transitions = ParentalManyToManyField(
+        "knowledge.Transition", related_name="publications", blank=True, verbose_name=_("transitions")
+    )
+    roles = ParentalManyToManyField(
+        "knowledge.Role", related_name="publications", blank=True, verbose_name=_("meant for")
+    )
+    regions = ParentalManyToManyField(
+        "knowledge.Region", related_name="publications", blank=True, verbose_name=_("regions")
+    )
     tags = ClusterTaggableManager(through="knowledge.TaggedPublication", blank=True, verbose_name=_("free tags"))
     image = models.ForeignKey(
-        get_image_model_string(), on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("image")
+        get_image_model_string(),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("image"),
     )
     image_alternative = models.CharField(
         _("alternative text"),
@@ -83,14 +104,27 @@ class Publication(BasePage):
     )
     licence = models.CharField(_("licence"), max_length=20, choices=Licence, default=Licence.CC_BY)
     offer_source = models.BooleanField(
-        _("offer the original file"), default=False, help_text=_("Readers may then download the file that was imported.")
+        _("offer the original file"),
+        default=False,
+        help_text=_("Readers may then download the file that was imported."),
     )
-    review_date = models.DateField(_("review on"), null=True, blank=True, help_text=_("From this day on the page is listed under To review."))
+    review_date = models.DateField(
+        _("review on"), null=True, blank=True, help_text=_("From this day on the page is listed under To review.")
+    )
     review_owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("reviewed by")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("reviewed by"),
     )
-    status_note = models.CharField(_("status"), max_length=12, choices=StatusNote, blank=True, default=StatusNote.CURRENT)
-    status_reason = models.CharField(_("reason"), max_length=250, blank=True, help_text=_("Shown at the top of the page."))
+    status_note = models.CharField(
+        _("status"), max_length=12, choices=StatusNote, blank=True, default=StatusNote.CURRENT
+    )
+    status_reason = models.CharField(
+        _("reason"), max_length=250, blank=True, help_text=_("Shown at the top of the page.")
+    )
     replaced_by = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="replaces", verbose_name=_("replaced by")
     )
@@ -128,7 +162,9 @@ class Publication(BasePage):
     ]
     care_panels: ClassVar[list[Any]] = [
         MultiFieldPanel([FieldRowPanel([FieldPanel("review_date"), FieldPanel("review_owner")])], heading=_("Review")),
-        MultiFieldPanel([FieldPanel("status_note"), FieldPanel("status_reason"), FieldPanel("replaced_by")], heading=_("Status")),
+        MultiFieldPanel(
+            [FieldPanel("status_note"), FieldPanel("status_reason"), FieldPanel("replaced_by")], heading=_("Status")
+        ),
         MultiFieldPanel([FieldPanel("changed_on"), FieldPanel("change_note")], heading=_("Significant change")),
         MultiFieldPanel([FieldPanel("licence"), FieldPanel("offer_source")], heading=_("Reuse")),
         *BasePage.promote_panels,
@@ -141,7 +177,7 @@ class Publication(BasePage):
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
-        cls.edit_handler = TabbedInterface(  # type: ignore[attr-defined]  # Wagtail reads it when it builds the edit view
+        cls.edit_handler = TabbedInterface(  # Wagtail reads it when it builds the edit view
             [
                 ObjectList([*cls.lead_panels, *cls.kind_panels], heading=_("Content")),
                 ObjectList(cls.about_panels, heading=_("Filing")),
@@ -161,4 +197,6 @@ class Publication(BasePage):
     @classmethod
     def can_create_at(cls, parent: Any) -> bool:
         """Only below the index page of its own kind."""
-        return bool(super().can_create_at(parent)) and getattr(parent.specific_deferred, "kind", None) == getattr(cls, "KIND", "")
+        return bool(super().can_create_at(parent)) and getattr(parent.specific_deferred, "kind", None) == getattr(
+            cls, "KIND", ""
+        )

@@ -28,10 +28,12 @@ def word_at(parameter: str, key: str) -> tuple[Any | None, str]:
     return None, moved.new_key if moved else ""
 
 
-def themes_by_group() -> list[tuple[ThemeGroup, list[Theme]]]:
+def themes_by_group() -> list[tuple[ThemeGroup, list[Any]]]:
     """All themes with `publication_count`, group by group; two queries."""
     themes = Theme.objects.annotate(
-        publication_count=Count("publications", filter=Q(publications__in=public_publications().values("pk")), distinct=True)
+        publication_count=Count(
+            "publications", filter=Q(publications__in=public_publications().values("pk")), distinct=True
+        )
     )
     groups = ThemeGroup.objects.prefetch_related(Prefetch("themes", themes))
     return [(group, list(group.themes.all())) for group in groups]
@@ -56,7 +58,10 @@ def transitions_with_counts() -> list[dict[str, Any]]:
     """Every transition in the order of the vocabulary with its address and number of public publications."""
     found = counts("overstap")
     rows = Transition.objects.select_related("origin__parent", "target__parent")
-    return [{"transition": row, "label": row.label, "url": f"/overstappen/{row.key}/", "count": found.get(row.key, 0)} for row in rows]
+    return [
+        {"transition": row, "label": row.label, "url": f"/overstappen/{row.key}/", "count": found.get(row.key, 0)}
+        for row in rows
+    ]
 
 
 def grouped(parameter: str) -> list[dict[str, Any]]:
@@ -68,7 +73,12 @@ def grouped(parameter: str) -> list[dict[str, Any]]:
             {
                 "label": group.label,
                 "terms": [
-                    {"label": theme.label, "url": f"/{prefix}/{theme.key}/", "count": theme.publication_count, "transition": None}
+                    {
+                        "label": theme.label,
+                        "url": f"/{prefix}/{theme.key}/",
+                        "count": theme.publication_count,
+                        "transition": None,
+                    }
                     for theme in themes
                 ],
             }

@@ -1,4 +1,6 @@
-"""The text of many publications at once, whatever their kind: what is written, what stands in items, what is attached."""
+"""The text of many publications at once, whatever their kind: what is written, what stands in items, what is
+attached.
+"""
 
 from __future__ import annotations
 
@@ -33,8 +35,14 @@ from knowledge.search import plain
 
 # What of each kind is searched, in reading order. A contact person is left out: agreed to be asked, not to be found.
 FIELDS: dict[str, tuple[type[Publication], tuple[str, ...]]] = {
-    Kind.OUTCOME: (SessionOutcomePage, ("session_title", "session_code", "core", "opportunity", "tensions", "figures", "body")),
-    Kind.BOARD_TABLE: (BoardTablePage, ("place", "moderator.name", "moderator_function", "attendees_description", "body", "key_phrases")),
+    Kind.OUTCOME: (
+        SessionOutcomePage,
+        ("session_title", "session_code", "core", "opportunity", "tensions", "figures", "body"),
+    ),
+    Kind.BOARD_TABLE: (
+        BoardTablePage,
+        ("place", "moderator.name", "moderator_function", "attendees_description", "body", "key_phrases"),
+    ),
     Kind.REPORT: (ReportPage, ("body", "photo_credits")),
     Kind.PRACTICE: (
         PracticeExamplePage,
@@ -53,7 +61,7 @@ FIELDS: dict[str, tuple[type[Publication], tuple[str, ...]]] = {
     Kind.VISION: (VisionPage, ("version", "body")),
     Kind.DOSSIER: (DossierPage, ("body",)),
 }  # fmt: skip
-_RELATED = {Kind.BOARD_TABLE: ("moderator",), Kind.PRACTICE: ("school",)}
+_RELATED: dict[str, tuple[str, ...]] = {Kind.BOARD_TABLE: ("moderator",), Kind.PRACTICE: ("school",)}
 
 
 @dataclass(slots=True)
@@ -132,8 +140,16 @@ def _add_items(contents: dict[int, Content], pages: list[int]) -> None:
 
 
 def _add_names(contents: dict[int, Content], pages: list[int]) -> None:
-    rows = Contribution.objects.filter(page_id__in=pages).select_related("person", "organisation").order_by("page_id", "sort_order")
+    rows = (
+        Contribution.objects.filter(page_id__in=pages)
+        .select_related("person", "organisation")
+        .order_by("page_id", "sort_order")
+    )
     for row in rows:
         contents[row.page_id].names += [row.person.name, *([row.organisation.name] if row.organisation else [])]
-    for signed in Signatory.objects.filter(page_id__in=pages).select_related("person", "organisation").order_by("page_id", "sort_order"):
+    for signed in (
+        Signatory.objects.filter(page_id__in=pages)
+        .select_related("person", "organisation")
+        .order_by("page_id", "sort_order")
+    ):
         contents[signed.page_id].names += [signed.organisation.name, *([signed.person.name] if signed.person else [])]

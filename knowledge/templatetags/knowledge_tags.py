@@ -14,7 +14,7 @@ from knowledge.enums import Kind
 from knowledge.models import IndexPage, Publication, VisionPage
 from knowledge.queries import cards as card_queries
 from knowledge.queries import items, publications, reading, relations, words
-from knowledge.views.listing import listing_of
+from knowledge.forms.listing import listing_of
 
 register = template.Library()
 
@@ -77,7 +77,9 @@ def reading_minutes(page: Publication) -> int:
 def dossier_entries(page: Any) -> list[card_queries.Card]:
     """The publications of a dossier that a reader may see, in its order, each with its sentence of why."""
     entries = list(page.entries.all())
-    pages = publications.for_cards(publications.public_publications().filter(pk__in=[row.publication_id for row in entries]))
+    pages = publications.for_cards(
+        publications.public_publications().filter(pk__in=[row.publication_id for row in entries])
+    )
     found = {found.pk: found for found in pages}
     return [card_queries.card(found[row.publication_id], row.why) for row in entries if row.publication_id in found]
 
@@ -86,9 +88,17 @@ def dossier_entries(page: Any) -> list[card_queries.Card]:
 def versions_of(page: VisionPage) -> list[dict[str, Any]]:
     """All public versions of the vision, newest first."""
     current = publications.current_vision()
-    rows = VisionPage.objects.filter(pk__in=publications.public_publications().values("pk")).order_by("-date_signed", "-pk")
+    rows = VisionPage.objects.filter(pk__in=publications.public_publications().values("pk")).order_by(
+        "-date_signed", "-pk"
+    )
     return [
-        {"version": row.version, "url": row.get_url(), "date": row.date_signed, "current": current is not None and row.pk == current.pk, "shown": row.pk == page.pk}
+        {
+            "version": row.version,
+            "url": row.get_url(),
+            "date": row.date_signed,
+            "current": current is not None and row.pk == current.pk,
+            "shown": row.pk == page.pk,
+        }
         for row in rows
     ]
 
@@ -131,7 +141,12 @@ def theme_groups() -> list[dict[str, Any]]:
         {
             "label": group.label,
             "themes": [
-                {"key": theme.key, "label": theme.label, "count": theme.publication_count, "url": f"/themas/{theme.key}/"}
+                {
+                    "key": theme.key,
+                    "label": theme.label,
+                    "count": theme.publication_count,
+                    "url": f"/themas/{theme.key}/",
+                }
                 for theme in themes
             ],
         }

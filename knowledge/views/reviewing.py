@@ -29,7 +29,6 @@ class PagesToReview(PageReportView):
 
     def get_queryset(self) -> QuerySet[Publication]:
         may_edit = self.permission_policy.instances_user_has_permission_for(self.request.user, "change").values("pk")
-        self.queryset: Any = (
-            pages_to_review(timezone.localdate()).filter(pk__in=may_edit).prefetch_workflow_states().annotate_approved_schedule()
-        )
+        pages: Any = pages_to_review(timezone.localdate())
+        self.queryset = pages.filter(pk__in=may_edit).prefetch_workflow_states().annotate_approved_schedule()
         return super().get_queryset()

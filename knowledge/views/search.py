@@ -23,7 +23,7 @@ from knowledge.search.contract import Label, Sort
 from knowledge.search.documents import META_BREAK
 from knowledge.search.notices import AWAY_TITLE, in_words
 from knowledge.search.service import LAST_PAGE, Answer, Notice, Result, search
-from knowledge.views.listing import chosen_chips, navigation
+from knowledge.forms.listing import chosen_chips, navigation
 
 # Facets whose values stand in the order of the vocabulary; of the others the most frequent comes first.
 IN_ORDER = frozenset({"sector", "onderbouwing"})
@@ -103,7 +103,13 @@ def _filters(answer: Answer, words: FacetWords, chosen: Any) -> list[Filter]:
         elif name == "jaar":
             keys.sort(reverse=True)
         choices = [
-            Choice(key, words.label(name, key), counts.get(key, 0), key in chosen.get(name, ()), words.lines.get(key, "") if name == "sector" else "")
+            Choice(
+                key,
+                words.label(name, key),
+                counts.get(key, 0),
+                key in chosen.get(name, ()),
+                words.lines.get(key, "") if name == "sector" else "",
+            )
             for key in keys
         ]
         if choices:
@@ -132,7 +138,9 @@ def _row(result: Result, words: FacetWords) -> Row:
         snippet=result.snippet.html,
         meta=_meta(result, words),
         evidence=str(EvidenceLevel(evidence).label) if evidence in EvidenceLevel.values else "",
-        transitions=[words.transitions[key] for key in extra.get("transitions", "").split() if key in words.transitions],
+        transitions=[
+            words.transitions[key] for key in extra.get("transitions", "").split() if key in words.transitions
+        ],
         sectors=[words.sectors[key] for key in extra.get("sectors", "").split() if key in words.sectors],
     )
 

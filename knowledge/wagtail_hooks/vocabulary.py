@@ -15,7 +15,19 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from knowledge.actions.items import change_address
 from knowledge.actions.vocabulary import VOCABULARIES
-from knowledge.models import Item, Occasion, Organisation, Person, Region, Role, Sector, Tag, Theme, ThemeGroup, Transition
+from knowledge.models import (
+    Item,
+    Occasion,
+    Organisation,
+    Person,
+    Region,
+    Role,
+    Sector,
+    Tag,
+    Theme,
+    ThemeGroup,
+    Transition,
+)
 from knowledge.views.merging import merge_words_view
 
 
@@ -34,7 +46,7 @@ class WordViewSet(ModelViewSet):
     """One vocabulary. Keys are fixed, labels may be renamed, words added and merged."""
 
     index_view_class = WordIndexView
-    list_display = ("label", "key", "sort_order")
+    list_display: tuple[str, ...] = ("label", "key", "sort_order")
     search_fields = ("label",)
     exclude_form_fields = ()
     copy_view_enabled = False
@@ -111,7 +123,10 @@ class ItemViewSet(ModelViewSet):
     copy_view_enabled = False
     edit_view_class = ItemEditView
     edit_handler = ObjectList(
-        [FieldPanel("label", read_only=True), FieldPanel("slug", help_text=_("The old address keeps leading to the recommendation."))]
+        [
+            FieldPanel("label", read_only=True),
+            FieldPanel("slug", help_text=_("The old address keeps leading to the recommendation.")),
+        ]
     )
 
 

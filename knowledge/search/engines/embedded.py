@@ -1,7 +1,8 @@
 """The embedded engine: an index in a folder, written and read by several processes at once (tantivy).
 
-Four rules keep that safe: one lock of our own around each batch; a freshly opened index under that lock; commit, wait for the
-merging threads, only then unlock; a reader looks at the index's stamp before each search and opens it again when it moved.
+Four rules keep that safe: one lock of our own around each batch; a freshly opened index under that lock; commit, wait
+for the merging threads, only then unlock; a reader looks at the index's stamp before each search and opens it again
+when it moved.
 """
 
 from __future__ import annotations
@@ -60,7 +61,9 @@ class EmbeddedEngine:
         """What an index made now is made with."""
         return f"{ANALYSIS_VERSION}.{SCHEMA_VERSION}-{self._weights.title}-{self._weights.labels}"
 
-    def index(self, documents: Iterable[SearchDocument], remove: Iterable[str] = (), *, wait: float | None = None) -> None:
+    def index(
+        self, documents: Iterable[SearchDocument], remove: Iterable[str] = (), *, wait: float | None = None
+    ) -> None:
         fresh = {document.key: self._stored(document) for document in documents}
         with self._files.writing(wait), _tantivy_errors():
             writer = tantivy.Index.open(str(self._usable().folder)).writer(_BATCH_HEAP, 1)
@@ -120,7 +123,9 @@ class EmbeddedEngine:
         except EngineUnavailable as error:
             return EngineStatus(available=False, rebuild_needed=str(error))
         reason = "" if current.version == self.version else f"made with version {current.version}, now {self.version}"
-        return EngineStatus(available=True, documents=reader.searcher.num_docs, version=current.version, rebuild_needed=reason)
+        return EngineStatus(
+            available=True, documents=reader.searcher.num_docs, version=current.version, rebuild_needed=reason
+        )
 
     def _usable(self) -> Current:
         """The index in use, refused when its fields are others than ours: writing to it could only go wrong."""
@@ -132,7 +137,9 @@ class EmbeddedEngine:
         return current
 
     def _open(self) -> _Reader:
-        """A searcher over the index as it is now. A rebuild may switch between looking and opening: then look once more."""
+        """A searcher over the index as it is now. A rebuild may switch between looking and opening: then look once
+        more.
+        """
         try:
             return self._reader_for(self._usable())
         except EngineUnavailable:
@@ -168,7 +175,9 @@ class EmbeddedEngine:
 
 
 class _tantivy_errors:  # noqa: N801 -- reads as the context it is
-    """tantivy says everything with ValueError, what the disk says with OSError, and panics over a damaged file: the engine is away."""
+    """tantivy says everything with ValueError, what the disk says with OSError, and panics over a damaged file: the
+    engine is away.
+    """
 
     def __enter__(self) -> None:
         return None
@@ -179,19 +188,27 @@ class _tantivy_errors:  # noqa: N801 -- reads as the context it is
             raise EngineUnavailable(message) from error
 
 
-def _ordered(searcher: tantivy.Searcher, query: tantivy.Query, asked: SearchQuery) -> tuple[int, list[tuple[float, Any]]]:
+def _ordered(
+    searcher: tantivy.Searcher, query: tantivy.Query, asked: SearchQuery
+) -> tuple[int, list[tuple[float, Any]]]:
     """Total, and score and address of the hits of the page asked for."""
     start = (asked.page - 1) * asked.size
     if asked.sort is Sort.TITLE:
-        found = searcher.search(query, limit=asked.size, offset=start, order_by_field="title_order", order=tantivy.Order.Asc)
+        found = searcher.search(
+            query, limit=asked.size, offset=start, order_by_field="title_order", order=tantivy.Order.Asc
+        )
     elif asked.sort is Sort.NEWEST or not asked.has_text:
-        found = searcher.search(query, limit=asked.size, offset=start, order_by_field="newest", order=tantivy.Order.Desc)
+        found = searcher.search(
+            query, limit=asked.size, offset=start, order_by_field="newest", order=tantivy.Order.Desc
+        )
     else:
         return _by_score(searcher, query, start, start + asked.size)
-    return found.count, [(0.0, address) for _, address in found.hits]
+    return _count(found), [(0.0, address) for _, address in found.hits]
 
 
-def _by_score(searcher: tantivy.Searcher, query: tantivy.Query, start: int, end: int) -> tuple[int, list[tuple[float, Any]]]:
+def _by_score(
+    searcher: tantivy.Searcher, query: tantivy.Query, start: int, end: int
+) -> tuple[int, list[tuple[float, Any]]]:
     """Best first; equal scores newest first. tantivy orders those by where they lie, which changes with each merge."""
     limit = end + 1
     found = searcher.search(query, limit=limit)
@@ -200,7 +217,11 @@ def _by_score(searcher: tantivy.Searcher, query: tantivy.Query, start: int, end:
         found = searcher.search(query, limit=limit)
     newest = searcher.fast_field_values("newest", [address for _, address in found.hits])
     ranked = sorted(zip(found.hits, newest, strict=True), key=lambda pair: (-pair[0][0], -(pair[1] or 0)))
-    return found.count, [hit for hit, _ in ranked[start:end]]
+    return _count(found), [hit for hit, _ in ranked[start:end]]
+
+
+def _count(found: tantivy.SearchResult) -> int:
+    return int(found.count)  # type: ignore[attr-defined]  # forgotten in tantivy's own types
 
 
 def _facets(searcher: tantivy.Searcher, text: tantivy.Query, asked: SearchQuery) -> dict[str, tuple[FacetCount, ...]]:

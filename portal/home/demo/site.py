@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from portal.home.demo.pages import blocks
 from portal.home.models import StandardPage
 
-PAGES = {
+PAGES: dict[str, list[Any]] = {
     "over": [
         "Doorstroomportaal bewaart wat een conferentie oplevert en maakt het vindbaar voor wie jongeren begeleidt bij een overstap.",
         ("h2", "Wat je hier vindt"),
@@ -31,7 +33,11 @@ PAGES = {
     "toegankelijkheid": [
         "We willen dat iedereen dit portaal kan gebruiken: met een toetsenbord, een schermlezer, op een kleine telefoon en zonder JavaScript.",
         ("h2", "Wat we doen"),
-        ["We toetsen elke soort pagina aan WCAG 2.2, niveau AA.", "Kleur staat nooit alleen: elke lijn heeft een naam.", "Elke afbeelding heeft een beschrijving voordat een pagina verschijnt."],
+        [
+            "We toetsen elke soort pagina aan WCAG 2.2, niveau AA.",
+            "Kleur staat nooit alleen: elke lijn heeft een naam.",
+            "Elke afbeelding heeft een beschrijving voordat een pagina verschijnt.",
+        ],
         ("h2", "Werkt er iets niet?"),
         "Meld het bij de redactie via de contactpagina. Zeg erbij welke pagina het is en wat je gebruikte.",
     ],
