@@ -12,6 +12,9 @@ from knowledge.importing.lexicon.packing import DATA, unaccented, unpack
 
 __all__ = ["accented", "accented_compound", "has_entry", "is_known", "unaccented"]
 
+# A part of so few letters is too often found by chance.
+_SHORT = 4
+
 
 @dataclass(frozen=True, slots=True)
 class _Words:
@@ -55,11 +58,11 @@ def accented(bare: str) -> str | None:
 
 
 def accented_compound(bare: str) -> str | None:
-    """As `accented`, for a compound of which one part lost its accents ("beroepsgeorienteerd")."""
+    """As `accented`, for a compound of which one part lost its accents ("kasteelruine")."""
     found = set()
     for first, last in halves(bare):
-        if len(last) > len("eeuw") and (healed := accented(last)) and is_known(first):
+        if len(last) > _SHORT and (healed := accented(last)) and is_known(first):
             found.add(bare[: len(bare) - len(last)] + healed)
-        if len(first) > len("eeuw") and (healed := accented(first)) and is_known(last):
+        if len(first) > _SHORT and (healed := accented(first)) and is_known(last):
             found.add(healed + bare[len(first) :])
     return found.pop() if len(found) == 1 else None

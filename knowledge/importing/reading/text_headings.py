@@ -95,7 +95,7 @@ def _titles(blocks: list[Block], headings: set[int]) -> list[int]:
         if index in headings or index + 1 in headings or not _may_be_title(block):
             continue
         after = _after(blocks, index)
-        if after is None or not (blocks[after].marker or _finished(blocks[_end(blocks, after)])):
+        if after is None or blocks[index + 1].new_page or not _may_follow(blocks, after):
             continue
         loose = index > front and index - 1 not in headings and not _closed(blocks[index - 1])
         if not loose and not _among_loose_lines(blocks, after, headings):
@@ -108,7 +108,20 @@ def _after(blocks: list[Block], index: int) -> int | None:
     after = index + 1
     if after < len(blocks) and _is_tail(blocks[after]):
         after += 1
-    return after if after < len(blocks) and not blocks[after].row else None
+    if after == len(blocks) or blocks[after].row or _is_page_foot(blocks, after):
+        return None
+    return after
+
+
+def _is_page_foot(blocks: list[Block], index: int) -> bool:
+    """A numbered line right above a page break: a footnote."""
+    return bool(_NUMBERED.match(blocks[index].text)) and index + 1 < len(blocks) and blocks[index + 1].new_page
+
+
+def _may_follow(blocks: list[Block], index: int) -> bool:
+    """Whether a title may stand above this block: a list, or running text that begins with no small letter."""
+    block = blocks[index]
+    return bool(block.marker) or (not block.text[0].islower() and _finished(blocks[_end(blocks, index)]))
 
 
 def _is_tail(block: Block) -> bool:
@@ -122,8 +135,8 @@ def _among_loose_lines(blocks: list[Block], start: int, headings: set[int]) -> b
     index = start
     while index < len(blocks) and index not in headings and seen < _WINDOW:
         block = blocks[index]
+        page_foot = _is_page_foot(blocks, index)
         index = _end(blocks, index) + 1
-        page_foot = _NUMBERED.match(block.text) and index < len(blocks) and blocks[index].new_page
         if block.marker or page_foot or _ADDRESS.match(block.text) or _is_tail(block):
             continue
         seen += 1

@@ -65,7 +65,7 @@ def read_blocks(text: str) -> list[Block]:
     """Group the lines of `text`. Every sign of it stays, but for empty lines, line margins and list signs."""
     lines = [piece for line in _lines(text) for piece in _pages(line)]
     spaced = sum(1 for line in lines if re.match(r" \S", line))
-    pages_by_space = spaced * 4 <= sum(1 for line in lines if line.strip())
+    pages_by_space = spaced == 1 or spaced * 2 <= sum(1 for line in lines if line.strip())
     grouping = _Grouping()
     for line in lines:
         if line == "\f":

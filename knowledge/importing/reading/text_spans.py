@@ -44,8 +44,8 @@ def read_spans(text: str) -> Spans:
         position = match.end()
         run = stars.get(match.start())
         if run is None:
-            for span in read_spans(match.group(1)):
-                spans.append(Span(span.text, bold or span.bold, italic or span.italic, link=match.group(2)))
+            words = read_spans(match.group(1))
+            spans.extend(Span(word.text, bold or word.bold, italic or word.italic, match.group(2)) for word in words)
             continue
         add("*" * (run.end - run.start - run.used))
         if run.used & 2:

@@ -23,25 +23,26 @@ from knowledge.importing.report import Removal, Repair, Task
 
 __all__ = ["RULES", "Rule", "repair"]
 
-# The order matters: words first, while lines and pages still show where they stood; joining comes after lists.
+# The order matters: notes and lists first, while lines and pages still show where they stood; then words, then joining.
+# Whatever weighs a word against the rest of the document, and every proposal, looks at the finished text.
 RULES: tuple[Rule, ...] = (
-    Rule("doubled_apostrophe", _("Apostrophe printed twice"), True, doubled_apostrophe),
-    Rule("straight_apostrophe", _("Straight apostrophe made curly"), True, straight_apostrophe),
-    Rule("acute_for_diaeresis", _("Accent read for a diaeresis"), True, acute_for_diaeresis),
-    Rule("lost_diaeresis", _("Diaeresis or accent lost"), True, lost_diaeresis),
-    Rule("stray_letter", _("Stroke read as a letter"), True, stray_letter),
     Rule("footnote_mark", _("Footnote taken out of the text"), True, footnotes, structural=True),
     Rule("repeated_address", _("Address repeated at a page's foot"), True, repeated_address, structural=True),
     Rule("missing_number", _("Chapter number lost"), True, missing_number, structural=True),
     Rule("lettered_section", _("Lettered section made a heading"), True, lettered_section, structural=True),
-    Rule("glued_letter", _("Letter stuck to a word"), False, glued_letter),
     Rule("misread_bullet", _("Letter read for a bullet"), True, misread_bullet, structural=True),
     Rule("typed_bullet", _("Bullet typed by hand"), True, typed_bullet, structural=True),
     Rule("lost_bullet", _("Bullet lost"), True, lost_bullet, structural=True),
-    Rule("glued_bullet", _("Words stuck together after a lost bullet"), False, glued_bullet),
+    Rule("doubled_apostrophe", _("Apostrophe printed twice"), True, doubled_apostrophe),
+    Rule("straight_apostrophe", _("Straight apostrophe made curly"), True, straight_apostrophe),
+    Rule("acute_for_diaeresis", _("Accent read for a diaeresis"), True, acute_for_diaeresis),
+    Rule("lost_diaeresis", _("Diaeresis or accent lost"), True, lost_diaeresis),
     Rule("line_end_hyphen", _("Hyphen or slash at the end of a line"), True, line_end_hyphen),
     Rule("wrapped_line", _("Line broken by the page's width"), True, wrapped_line),
     Rule("cut_paragraph", _("Paragraph cut in mid-sentence"), True, cut_paragraph),
+    Rule("stray_letter", _("Stroke read as a letter"), True, stray_letter),
+    Rule("glued_letter", _("Letter stuck to a word"), False, glued_letter),
+    Rule("glued_bullet", _("Words stuck together after a lost bullet"), False, glued_bullet),
     Rule("suspended_hyphen", _("Space lost after a hyphen"), False, suspended_hyphen),
     Rule("slip", _("Possible slip of the pen"), False, slip),
     Rule("split_adverb", _("Possibly one word"), False, split_adverb),

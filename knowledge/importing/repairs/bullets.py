@@ -17,33 +17,8 @@ _MISREAD = re.compile(r"([eo°©®»¢])[ \t]+(?=\S)")
 _TYPED = re.compile(rf"([{re.escape(SIGNS)}])[ \t]+(?=\S)")
 _DASHES = "-–—*"
 _NESTED = "o"
-_FUNCTION_WORDS = frozenset(
-    {
-        "aan",
-        "als",
-        "bij",
-        "de",
-        "dit",
-        "dat",
-        "die",
-        "een",
-        "er",
-        "het",
-        "in",
-        "is",
-        "met",
-        "om",
-        "ook",
-        "op",
-        "te",
-        "tot",
-        "uit",
-        "van",
-        "voor",
-        "wat",
-        "wie",
-    }
-)
+_SHORT = "aan als bij dat de die dit een er het in is met om ook op te tot uit van voor wat wie"
+_FUNCTION_WORDS = frozenset(_SHORT.split())
 
 _Line = tuple[Spans, re.Match[str]]
 

@@ -84,10 +84,11 @@ def _text(element: Element | None) -> str:
 
 def _find_mark(elements: list[Element | None], start: int, end: int, number: int, counts: Counter[str]) -> _Mark | None:
     """The surest mark on the page, and of equals the last: a note stands close under its mark."""
-    best: dict[int, _Mark] = {}
-    for index in range(start, end):
-        for rank, mark in _marks_in(_text(elements[index]), index, number, counts):
-            best[rank] = mark
+    best = {
+        rank: mark
+        for index in range(start, end)
+        for rank, mark in _marks_in(_text(elements[index]), index, number, counts)
+    }
     return best[min(best)] if best else None
 
 

@@ -116,7 +116,9 @@ def _wraps(text: str, width: int) -> list[int]:
 
 
 def page_width(document: Document) -> int:
-    """The number of letters at which the whole document was wrapped; 0 where it was not."""
+    """The number of letters at which a whole plain text was wrapped; 0 where it was not, and for a Word file."""
+    if any(isinstance(element, Paragraph) and element.style for element in document.elements):
+        return 0
     lines: list[int] = []
     broken: list[int] = []
     for spans in texts(document):
@@ -132,7 +134,7 @@ def page_width(document: Document) -> int:
 def _own_width(text: str) -> int:
     """The width of one paragraph of many lines, wrapped in a document that is not."""
     lengths = [len(line) for line in text.split("\n")]
-    return _width(lengths[:-1]) if len(lengths) >= 5 and max(lengths) <= _WIDEST else 0
+    return _width(lengths[:-1]) if len(lengths) >= 5 and _RUNNING <= max(lengths) <= _WIDEST else 0
 
 
 def _width(broken: list[int]) -> int:

@@ -71,11 +71,18 @@ class Ledger:
             rule, before, after, applied, shown = self._repairs[index]
             expected = after if applied else before
             if not text.startswith(expected, position):
-                expected = _words_at(text, position, len(expected.split()))
-                before, after = (before, expected) if applied else (expected, after)
+                standing = _words_at(text, position, len(expected.split()))
+                before, after = (_with_later(side, expected, standing) for side in (before, after))
+                expected = standing
             start, end = _sentence(text, breaks, position, len(expected))
             sentence = text[start:position] + shown + text[position:end].rstrip()
             found[index] = Repair(rule, before, shown + after, sentence, position - start, applied)
+
+
+def _with_later(words: str, noted: str, standing: str) -> str:
+    """`words` with what a later rule made of those that it noted: that change is the later rule's own."""
+    later = dict(zip(noted.split(), standing.split(), strict=False))
+    return " ".join(later.get(word, word) for word in words.split())
 
 
 def _words_at(text: str, position: int, count: int) -> str:

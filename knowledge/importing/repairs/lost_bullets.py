@@ -12,31 +12,8 @@ from knowledge.importing.repairs.ledger import BULLET, Ledger
 
 _CAPITAL = re.compile(r"[\"'‘“(]*[A-ZÀ-Þ]")
 _CLOSED_LINE = re.compile(r"[^\s.,:;!?/&(-]$|\betc\.$")
-_RUN_ON = frozenset(
-    {
-        "de",
-        "het",
-        "een",
-        "en",
-        "of",
-        "van",
-        "voor",
-        "met",
-        "in",
-        "op",
-        "aan",
-        "bij",
-        "tot",
-        "uit",
-        "door",
-        "naar",
-        "om",
-        "te",
-        "als",
-        "dat",
-        "die",
-    }
-)
+_SHORT = "aan als bij dat de die door een en het in met naar of om op te tot uit van voor"
+_RUN_ON = frozenset(_SHORT.split())
 _FEWEST = 3
 _SHORTEST = 20
 _LONGEST = 350

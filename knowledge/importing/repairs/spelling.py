@@ -17,8 +17,8 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ALIKE = (("ei", "ij"), ("ij", "ei"), ("au", "ou"), ("ou", "au"))
 _WORD = re.compile(r"(?<![\w'’@/.-])[^\W\d_][a-zß-ÿ]{6,39}(?![\w'’@/-]|\.\w)")
 _MOST_UNKNOWN = 400
-_COMPARATIVE = re.compile(r"(?<![^\W_])([a-z]{2,4}) ([a-z]{2,5}) ([a-z]{2,}er)(?![^\W_]|-)")
-_PARTICLES = frozenset({"al", "des", "eens", "even", "nog", "wel", "zo"})
+_COMPARATIVE = re.compile(r"(?<![^\W_])(al|des|eens|even|nog|wel|zo) ([a-z]{2,5}) ([a-z]{2,}er)(?![^\W_]|-)")
+_IRREGULAR = frozenset({"beter", "meer", "minder"})
 _KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
@@ -122,7 +122,7 @@ def split_adverb(document: Document, ledger: Ledger) -> Document:
         for match in _COMPARATIVE.finditer(plain(spans)):
             first, second, comparative = match.groups()
             whole = first + second
-            if first not in _PARTICLES or not has_entry(whole) or not _is_comparative(comparative):
+            if not has_entry(whole) or not _is_comparative(comparative):
                 continue
             mark = ledger.mark("split_adverb", f"{first} {second}", whole, applied=False)
             changes.append(Change(match.start(), match.start(), "", mark))
@@ -133,6 +133,6 @@ def split_adverb(document: Document, ledger: Ledger) -> Document:
 
 def _is_comparative(word: str) -> bool:
     stem = word[:-2]
-    if has_entry(stem) and has_entry(stem + "st"):
+    if word in _IRREGULAR or (has_entry(stem) and has_entry(stem + "st")):
         return True
     return len(stem) > 2 and stem[-1] == stem[-2] and has_entry(stem[:-1] + "st")

@@ -10,15 +10,15 @@ from knowledge.importing.repairs.editing import texts
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 PART = re.compile(r"[^\W_]+")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:…\n])[\s\"'‘’“”*-]*$")
+_OPENING = " \t\n\"'‘’“”*-"
+_CLOSING = frozenset(".!?:…")
 _FOREIGN = re.compile(r"\b(?:the|and|with|from|this|that|are|your|und|mit|et|une|aux)\b", re.IGNORECASE)
 
 
 def begins_sentence(text: str, start: int) -> bool:
     """Whether the word at `start` is the first of its sentence, so that a capital there says nothing."""
-    return bool(_SENTENCE_START.search(text[max(0, start - 8) : start])) and (
-        start <= 8 or bool(re.search(r"[.!?:…\n]", text[start - 8 : start]))
-    )
+    before = text[max(0, start - 12) : start].rstrip(_OPENING)
+    return before[-1:] in _CLOSING or (not before and start <= 12)
 
 
 def among_foreign_words(text: str, start: int) -> bool:
