@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
+import sys
+
 import pytest
 
 from knowledge.importing.elements import (
@@ -19,7 +22,7 @@ from knowledge.importing.elements import (
     Table,
     plain,
 )
-from knowledge.importing.reading import read
+from knowledge.importing.reading import ReadingError, read
 from tests.knowledge.importing.word_files import (
     WordFile,
     cell,
@@ -409,17 +412,33 @@ def test_a_row_in_a_content_control_is_a_row() -> None:
 
 def test_a_page_head_used_by_many_sections_is_read_once() -> None:
     file = WordFile()
-    file.page_head("Jaarverslag")
+    file.page_head("woord " * 20_000)
     section = '<w:sectPr><w:headerReference w:type="first" r:id="rId1"/></w:sectPr>'
     document = reading(file, *[paragraph("Zin", properties=section)] * 400)
-    assert [item.text for item in document.furniture] == ["Jaarverslag"]
+    assert [item.place for item in document.furniture] == ["header"]
+
+
+def boxes(depth: int) -> str:
+    inside = paragraph("onderin")
+    for _level in range(depth):
+        inside = paragraph(f"<w:r><w:drawing><w:txbxContent>{inside}</w:txbxContent></w:drawing></w:r>")
+    return inside
 
 
 def test_boxes_in_boxes_are_read_to_the_bottom() -> None:
-    inside = paragraph("onderin")
-    for _depth in range(12):
-        inside = paragraph(f"<w:r><w:drawing><w:txbxContent>{inside}</w:txbxContent></w:drawing></w:r>")
-    assert reading(WordFile(), inside).elements == (body("onderin", origin=Origin.TEXT_BOX),)
+    assert reading(WordFile(), boxes(12)).elements == (body("onderin", origin=Origin.TEXT_BOX),)
+
+
+def test_boxes_too_deep_for_what_is_left_of_the_stack_are_refused() -> None:
+    content = WordFile().add(boxes(50)).content()
+
+    def deep_down(frames: int) -> Document:
+        return deep_down(frames - 1) if frames else read("a.docx", content)
+
+    room = sys.getrecursionlimit() - len(inspect.stack(0))
+    with pytest.raises(ReadingError) as caught:
+        deep_down(room - 250)
+    assert caught.value.code == "too_complex"
 
 
 def test_a_newer_chart_is_told_in_words() -> None:

@@ -258,10 +258,10 @@ class WordFile:
             self.relate(kind, f"{kind}.xml")
         for kind, notes in self._notes.items():
             if notes:
-                parts[f"word/{kind}s.xml"] = part(f"w:{kind}s", "".join(notes))
+                parts.setdefault(f"word/{kind}s.xml", part(f"w:{kind}s", "".join(notes)))
                 self.relate(f"{kind}s", f"{kind}s.xml")
         if self._comments:
-            parts["word/comments.xml"] = part("w:comments", "".join(self._comments))
+            parts.setdefault("word/comments.xml", part("w:comments", "".join(self._comments)))
             self.relate("comments", "comments.xml")
         parts["word/_rels/document.xml.rels"] = relationships(*self._relationships)
         parts["_rels/.rels"] = relationships(
