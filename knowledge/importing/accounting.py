@@ -37,7 +37,7 @@ def words_lost(document: Document, draft: Draft, report: Report) -> tuple[str, .
 
 
 def document_texts(document: Document) -> Iterator[str]:
-    """All words of a document that a reader of the file can see: text, notes, heads and feet, comments and deletions."""
+    """All that a reader of the file can see: text, notes, heads and feet, comments and deletions."""
     for element in document.elements:
         yield from _element_texts(element)
     for note in document.notes.values():

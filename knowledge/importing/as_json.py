@@ -17,9 +17,9 @@ def as_json(analysis: Analysis, file: str, page_id: int | None) -> dict[str, Any
         "page_id": page_id,
         "kind": draft.kind.value if draft else None,
         "title": draft.title if draft else "",
-        "leaders": [
-            person.name for person in draft.contributors if person.role == ContributorRole.SESSION_LEADER
-        ] if draft else [],
+        "leaders": [person.name for person in draft.contributors if person.role == ContributorRole.SESSION_LEADER]
+        if draft
+        else [],
         "recommendations": [
             {"heading": item.heading, "text": "\n".join(text.strip() for text in block_texts(item.blocks))}
             for item in (draft.recommendations if draft else ())
@@ -31,7 +31,11 @@ def as_json(analysis: Analysis, file: str, page_id: int | None) -> dict[str, Any
         "images": analysis.images,
         "tables": analysis.tables,
         "repairs": [
-            *({"rule": repair.rule, "before": repair.before, "after": repair.after} for repair in analysis.repairs if repair.applied),
+            *(
+                {"rule": repair.rule, "before": repair.before, "after": repair.after}
+                for repair in analysis.repairs
+                if repair.applied
+            ),
             *({"rule": removal.rule, "before": removal.text, "after": ""} for removal in analysis.removals),
         ],
         "tasks": [

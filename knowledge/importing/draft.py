@@ -53,7 +53,7 @@ class ReferenceDraft:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`fields` holds the kind's own fields by model field name (dates as ISO strings, times as HH:MM, streams as lists of blocks).
+    """`fields` holds the kind's own fields by model field name: dates as ISO text, times as HH:MM, streams as blocks.
 
     `sections` names the main headings in reading order, also those that became a field.
     """

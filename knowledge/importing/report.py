@@ -49,7 +49,7 @@ class TaskKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something only an editor can settle. `text` is what it is about as it stands in the file; `proposal` may be empty."""
+    """Something only an editor can settle. `text` is what it is about, as the file has it; `proposal` may be empty."""
 
     kind: TaskKind
     text: str

@@ -115,7 +115,10 @@ def _footnotes(document: Document, placing: Placing) -> dict[str, str]:
             key = next(key for key in document.notes if key not in texts)
             findings.notes_placed.append(key)
             placing.text_block(f'<p><footnote id="{key}">[{len(findings.notes_placed)}]</footnote></p>')
-            findings.ask(TaskKind.CHECK_NUMBERING, " ".join("".join(span.text for span in part.spans) for part in document.notes[key]))
+            findings.ask(
+                TaskKind.CHECK_NUMBERING,
+                " ".join("".join(span.text for span in part.spans) for part in document.notes[key]),
+            )
             waiting = [key]
         for key in waiting:
             texts[key] = "<br/>".join(inline(part.spans, findings) for part in document.notes[key])

@@ -16,9 +16,12 @@ from knowledge.importing.report import TaskKind
 
 LONGEST_PHRASE = 160
 _NUMBERS = (
-    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig".split()
+    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien "
+    "veertien vijftien zestien zeventien achttien negentien twintig"
+).split()
+_ATTENDEES = re.compile(
+    rf"(?:circa |ca\. |ongeveer )?(?P<number>\d{{1,4}}|{'|'.join(_NUMBERS)})\s+(?P<who>\S.*)", re.IGNORECASE | re.DOTALL
 )
-_ATTENDEES = re.compile(rf"(?:circa |ca\. |ongeveer )?(?P<number>\d{{1,4}}|{'|'.join(_NUMBERS)})\s+(?P<who>\S.*)", re.IGNORECASE | re.DOTALL)
 
 
 def map_board_table(placing: Placing) -> None:
@@ -37,7 +40,7 @@ def map_board_table(placing: Placing) -> None:
 
 
 def place_moment(placing: Placing, row: Row) -> bool:
-    """Date and times from a row. Without a year there is no date yet: that is a task, with the year that fits the weekday."""
+    """Date and times from a row. Without a year there is a task, with the year that fits the weekday."""
     moment = moment_in(row.words)
     if not (moment.day or moment.start):
         return False
@@ -57,7 +60,7 @@ def place_sectors(placing: Placing, row: Row) -> bool:
 
 
 def key_phrases(elements: list[Element]) -> list[str]:
-    """The bold phrases of running text, each once, in their order; a wholly bold paragraph is a heading, not a phrase."""
+    """The bold phrases of running text, each once, in their order; a wholly bold paragraph is no phrase."""
     phrases: dict[str, None] = {}
     for element in elements:
         if isinstance(element, Heading) or not isinstance(element, Paragraph | ListItem):
@@ -90,7 +93,9 @@ def _moderator(placing: Placing, row: Row) -> bool:
         return False
     placing.fields["moderator"], placing.fields["moderator_function"] = name, function
     if person := named(name):
-        placing.contributors.append(Contributor(person.name, ContributorRole.MODERATOR.value, person.organisation, function))
+        placing.contributors.append(
+            Contributor(person.name, ContributorRole.MODERATOR.value, person.organisation, function)
+        )
     return True
 
 

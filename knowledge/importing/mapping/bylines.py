@@ -11,8 +11,11 @@ from knowledge.importing.elements import Paragraph
 from knowledge.importing.mapping.names import names_in
 from knowledge.importing.mapping.richtext import flat
 
-_AUTHOR = re.compile(r"(?:door|tekst(?: en (?:beeld|foto[’']?s?))?|auteurs?|geschreven door)\s*:\s*|(?:tekst |geschreven )?door\s+", re.IGNORECASE)  # noqa: RUF001
-_PHOTOGRAPHER = re.compile(r"(?:foto(?:[’']?s|grafie)?|beeld|fotograaf)\s*:\s*", re.IGNORECASE)  # noqa: RUF001
+_AUTHOR = re.compile(
+    r"(?:door|tekst(?: en (?:beeld|foto[’']?s?))?|auteurs?|geschreven door)\s*:\s*|(?:tekst |geschreven )?door\s+",
+    re.IGNORECASE,
+)
+_PHOTOGRAPHER = re.compile(r"(?:foto(?:[’']?s|grafie)?|beeld|fotograaf)\s*:\s*", re.IGNORECASE)
 _LONGEST = 200
 
 
@@ -31,19 +34,19 @@ def byline_in(paragraph: Paragraph) -> Byline | None:
     if not text or len(text) > _LONGEST:
         return None
     contributors: list[Contributor] = []
-    credits: list[str] = []
-    for part in re.split(r"\s*[|•]\s*|\s+(?=(?:[Ff]oto|[Bb]eeld)\w*[’']?s?\s*:)", text):  # noqa: RUF001
+    pictures_by: list[str] = []
+    for part in re.split(r"\s*[|•]\s*|\s+(?=(?:[Ff]oto|[Bb]eeld)\w*[’']?s?\s*:)", text):
         if match := _PHOTOGRAPHER.match(part):
-            credits.append(part[match.end() :].strip())
+            pictures_by.append(part[match.end() :].strip())
         elif (match := _AUTHOR.match(part)) and (people := _people(part[match.end() :])):
             contributors.extend(people)
         else:
             return None
-    return Byline(text, tuple(contributors), ", ".join(credits))
+    return Byline(text, tuple(contributors), ", ".join(pictures_by))
 
 
 def _people(text: str) -> tuple[Contributor, ...]:
-    """``A B, bureau`` · ``A B en C D, bureau`` · ``A B, C D en E F`` · ``A B (bureau)``; empty where the first part is no name.
+    """``A B, bureau`` · ``A B en C D, bureau`` · ``A B, C D en E F`` · ``A B (bureau)``; empty where no name is first.
 
     What follows a comma is a bureau, even where it looks like a name, unless *en* makes it the last of a list.
     """
@@ -52,4 +55,6 @@ def _people(text: str) -> tuple[Contributor, ...]:
     people, organisation = names_in(head), tail.strip()
     if " en " in tail and (everyone := names_in(text)):
         people, organisation = everyone, ""
-    return tuple(Contributor(person.name, ContributorRole.AUTHOR.value, organisation or person.organisation) for person in people)
+    return tuple(
+        Contributor(person.name, ContributorRole.AUTHOR.value, organisation or person.organisation) for person in people
+    )

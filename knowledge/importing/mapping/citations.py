@@ -15,14 +15,16 @@ _YEAR = r"(?:1[89]|20)\d\d[a-z]?"
 _MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _BRACKETS = re.compile(r"\(([^()]{4,250})\)")
 _IN_BRACKETS = re.compile(
-    rf"(?P<author>[^;]*?[A-ZÀ-Þ][^;]*?),?\s+(?:(?:{_MONTH})\s+)?(?P<year>{_YEAR})(?:\s*/\s*\w+)?(?:,?\s*(?:p|pp|blz)\.?\s*[\d\-–]+)?"  # noqa: RUF001
+    rf"(?P<author>[^;]*?[A-ZÀ-Þ][^;]*?),?\s+(?:(?:{_MONTH})\s+)?(?P<year>{_YEAR})(?:\s*/\s*\w+)?(?:,?\s*(?:p|pp|blz)\.?\s*[\d\-–]+)?"
 )
-_PARTICLE = r"(?:[Vv]an|[Dd]en?|[Dd]er|[Tt]er|[Tt]en|[Hh]et|'t|’t)"  # noqa: RUF001
-_SURNAME = rf"(?:{_PARTICLE}\s+)*[A-ZÀ-Þ][\w’'\-]+"  # noqa: RUF001
-_SEVERAL = rf"{_SURNAME}(?:,\s+{_SURNAME})*(?:,?\s+(?:en|&)\s+{_SURNAME}|,?\s+(?:e\.\s?a\.|et al\.?|c\.\s?s\.))"
+_PARTICLE = r"(?:[Vv]an|[Dd]en?|[Dd]er|[Tt]er|[Tt]en|[Hh]et|'t|’t)"
+_SURNAME = rf"(?:{_PARTICLE}\s+){{0,3}}[A-ZÀ-Þ][\w’'\-]+"
+_SEVERAL = rf"{_SURNAME}(?:,\s+{_SURNAME}){{0,8}}(?:,?\s+(?:en|&)\s+{_SURNAME}|,?\s+(?:e\.\s?a\.|et al\.?|c\.\s?s\.))"
 _CUED = rf"(?<=[Vv]olgens ){_SURNAME}|(?<=[Aa]ldus ){_SURNAME}|(?<=[Zz]oals ){_SURNAME}|(?<=onderzoek van ){_SURNAME}"
-_IN_SENTENCE = re.compile(rf"(?P<author>{_SEVERAL}|{_CUED})\s+\((?P<year>{_YEAR})(?:,\s*(?:p|pp|blz)\.?\s*[\d\-–]+)?\)")  # noqa: RUF001
-_LEAD_IN = re.compile(r"^(?:zie(?: ook)?|vgl\.?|bijvoorbeeld|bijv\.|o\.a\.|onder andere|naar|uit|bron:?)\s+", re.IGNORECASE)
+_IN_SENTENCE = re.compile(rf"(?P<author>{_SEVERAL}|{_CUED})\s+\((?P<year>{_YEAR})(?:,\s*(?:p|pp|blz)\.?\s*[\d\-–]+)?\)")
+_LEAD_IN = re.compile(
+    r"^(?:zie(?: ook)?|vgl\.?|bijvoorbeeld|bijv\.|o\.a\.|onder andere|naar|uit|bron:?)\s+", re.IGNORECASE
+)
 _ORDINARY = re.compile(r"\b(?:was|is|zijn|werd|waren|in|op|sinds|vanaf|tot|looptijd|periode|heden|brief|versie)\b")
 
 
@@ -48,7 +50,7 @@ def citations_in(text: str) -> tuple[Citation, ...]:
 
 
 def references(text: str, listed: Sequence[tuple[str, str]], findings: Findings) -> tuple[ReferenceDraft, ...]:
-    """The works a text rests on: first those of its own list as (text, address), then a stub for each cited work not in it.
+    """The works a text rests on: those of its own list, as (text, address), then a stub for each cited work not in it.
 
     Each stub is a task: the editor completes it.
     """
@@ -66,9 +68,12 @@ def _all(text: str) -> Iterator[Citation]:
     places: list[tuple[int, Citation]] = []
     for brackets in _BRACKETS.finditer(text):
         places.extend((brackets.start(), citation) for part in brackets[1].split(";") if (citation := _bracketed(part)))
-    for match in _IN_SENTENCE.finditer(text):
-        places.append((match.start(), Citation(f"{match['author']} ({match['year']})", match["author"], match["year"])))
+    places.extend((match.start(), _named(match)) for match in _IN_SENTENCE.finditer(text))
     return (citation for _, citation in sorted(places, key=lambda place: place[0]))
+
+
+def _named(match: re.Match[str]) -> Citation:
+    return Citation(f"{match['author']} ({match['year']})", match["author"], match["year"])
 
 
 def _bracketed(part: str) -> Citation | None:
@@ -77,7 +82,12 @@ def _bracketed(part: str) -> Citation | None:
     if match is None:
         return None
     author = match["author"].strip().rstrip(",").strip()
-    if not author or not re.match(rf"{_PARTICLE}\s|[A-ZÀ-Þ]", author) or _ORDINARY.search(author) or re.search(r"\d{3}", author):
+    if (
+        not author
+        or not re.match(rf"{_PARTICLE}\s|[A-ZÀ-Þ]", author)
+        or _ORDINARY.search(author)
+        or re.search(r"\d{3}", author)
+    ):
         return None
     return Citation(part, author, match["year"])
 
@@ -85,7 +95,9 @@ def _bracketed(part: str) -> Citation | None:
 def _identity(author: str) -> str:
     """The surnames alone: without initials, *tussenvoegsels*, *e.a.* and signs."""
     words = re.findall(r"[\w\-]{2,}", folded(author))
-    return " ".join(word for word in words if word not in {"van", "de", "den", "der", "ter", "ten", "het", "en", "et", "al"})
+    return " ".join(
+        word for word in words if word not in {"van", "de", "den", "der", "ter", "ten", "het", "en", "et", "al"}
+    )
 
 
 def _lists(reference: ReferenceDraft, citation: Citation) -> bool:

@@ -1,4 +1,4 @@
-"""Which headings and labels name a field of a kind. Patterns describe how the field words things, never one file's wording."""
+"""Which headings and labels name a field of a kind: patterns for how writers word them, never one file's wording."""
 
 from __future__ import annotations
 
@@ -17,11 +17,23 @@ _HEADINGS: dict[Kind, tuple[tuple[str, str], ...]] = {
     ),
     Kind.RESEARCH: (
         ("question", r"(?:de )?(?:onderzoeksvra(?:ag|gen)|vraagstelling|hoofdvraag|probleemstelling)"),
-        ("method", r"(?:de )?(?:onderzoeks)?(?:methode|methoden|methodiek|opzet|aanpak van het onderzoek)(?: van het onderzoek)?"),
-        ("key_findings", r"(?:de )?(?:belangrijkste|voornaamste) (?:bevindingen|resultaten|uitkomsten|conclusies)|kernbevindingen"),
-        ("implications", r"(?:de )?(?:implicaties|betekenis|gevolgen|lessen) voor (?:de )?praktijk|wat betekent dit voor (?:de )?praktijk\??"),
+        (
+            "method",
+            r"(?:de )?(?:onderzoeks)?(?:methoden?|methodiek|opzet|aanpak van het onderzoek)(?: van het onderzoek)?",
+        ),
+        (
+            "key_findings",
+            r"(?:de )?(?:belangrijkste|voornaamste) (?:bevindingen|resultaten|uitkomsten|conclusies)|kernbevindingen",
+        ),
+        (
+            "implications",
+            r"(?:(?:de )?(?:implicaties|betekenis|gevolgen|lessen)|wat betekent dit) voor (?:de )?praktijk\??",
+        ),
         ("open_questions", r"(?:de )?(?:open|openstaande) vragen|vragen voor vervolgonderzoek|vervolgonderzoek"),
-        ("references", r"(?:de )?(?:literatuur(?:lijst)?|bronnen(?:lijst)?|referenties|geraadpleegde (?:bronnen|literatuur))"),
+        (
+            "references",
+            r"(?:de )?(?:literatuur(?:lijst)?|bronnen(?:lijst)?|referenties|geraadpleegde (?:bronnen|literatuur))",
+        ),
         ("source", r"(?:de )?(?:bron(?:publicatie|vermelding)?|oorspronkelijke publicatie)"),
     ),
     Kind.PRACTICE: (
@@ -29,7 +41,10 @@ _HEADINGS: dict[Kind, tuple[tuple[str, str], ...]] = {
         ("target_group", r"(?:de )?doelgroep(?:en)?(?: .+)?"),
         ("goal", r"(?:het |de |ons )?doel(?:en|stelling|stellingen)?(?: .+)?"),
         ("steps", r"(?:de |onze )?(?:aanpak|werkwijze|stappen)(?: .+)?|stappenplan|zo (?:pak|doe) je het.*"),
-        ("requirements", r"wat (?:is er |heb je |je )?(?:ervoor |hiervoor )?nodig.*|wat het (?:vraagt|kost).*|benodigdheden|inzet(?: van .+)?"),
+        (
+            "requirements",
+            r"wat (?:is er |heb je |je )?(?:(?:er|hier)voor )?nodig.*|wat het (?:vraagt|kost).*|inzet(?: .+)?",
+        ),
         ("results", r"(?:de )?(?:resultaten|opbrengst(?:en)?|wat levert het op\??)(?: .+)?"),
         ("conditions", r"(?:de )?(?:rand)?voorwaarden(?: .+)?|succesfactoren"),
         ("pitfalls", r"(?:de )?(?:valkuil(?:en)?|aandachtspunten)(?: .+)?"),

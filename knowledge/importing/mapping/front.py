@@ -15,7 +15,7 @@ from knowledge.importing.mapping.findings import Findings
 from knowledge.importing.mapping.keyvalues import Row, rows_in
 from knowledge.importing.mapping.names import Named, names_in
 from knowledge.importing.mapping.recognising import is_numbered, kind_line
-from knowledge.importing.mapping.richtext import flat, residue
+from knowledge.importing.mapping.richtext import flat, is_marked, residue, spans_of
 from knowledge.importing.mapping.titles import split_title
 from knowledge.importing.report import TaskKind
 
@@ -25,7 +25,7 @@ LONGEST_TITLE = 255
 LONGEST_LEAD = 300
 _FRONT_LINES = 12
 _TITLED_BY_KIND_LINE = frozenset({Kind.VISION, Kind.DOSSIER, Kind.BOARD_TABLE})
-_SENTENCE_END = re.compile(r"[.;:,][”’\"')\]*]*$")  # noqa: RUF001
+_SENTENCE_END = re.compile(r"[.;:,][”’\"')\]*]*$")
 
 
 @dataclass(slots=True)
@@ -66,11 +66,11 @@ def read_front(document: Document, kind: Kind, findings: Findings) -> Front:
 
 
 def take_lead(front: Front) -> None:
-    """Make the first paragraph the lead, where it is whole and short, without marks, and a heading follows somewhere."""
+    """Make the first paragraph the lead, where it is whole and short, has no marks, and a heading follows somewhere."""
     if front.lead or front.held or not front.rest or not any(isinstance(element, Heading) for element in front.rest):
         return
     first = front.rest[0]
-    if not isinstance(first, Paragraph) or any(span.link is not None or span.note for span in first.spans):
+    if not isinstance(first, Paragraph) or is_marked(first.spans):
         return
     text = flat(first.spans)
     if 40 <= len(text) <= LONGEST_LEAD and not text.endswith((":", ",")) and "\n" not in plain(first.spans).strip():
@@ -91,7 +91,7 @@ def _title_position(elements: Sequence[Element], kind: Kind) -> int | None:
         position for position, element in enumerate(elements) if isinstance(element, Heading) and element.level == 1
     ]
     if len(tops) == 1 and tops[0] < _FRONT_LINES and _may_be_title(elements, tops[0], kind):
-        line = kind_line(flat(elements[tops[0]].spans))  # type: ignore[union-attr]
+        line = kind_line(flat(spans_of(elements[tops[0]])))
         if line is None or re.search(r"\w", line[1]):
             return tops[0]
     fallback: int | None = None
@@ -117,7 +117,7 @@ def _may_be_title(elements: Sequence[Element], position: int, kind: Kind) -> boo
     A line with people's names behind it is a title whatever it says; so is one that has no text of its own below it.
     """
     element = elements[position]
-    if isinstance(element, Heading) and is_numbered(element) or not isinstance(element, Heading | Paragraph):
+    if (isinstance(element, Heading) and is_numbered(element)) or not isinstance(element, Heading | Paragraph):
         return False
     text = plain(element.spans).strip()
     if not text or len(text) > LONGEST_TITLE or "\n" in text:
@@ -148,15 +148,16 @@ def _unnumbered(element: Element) -> str | None:
 def _is_banner(element: Element) -> bool:
     """One short line in capitals, longer than an abbreviation."""
     line = _unnumbered(element)
-    return bool(line) and line.isupper() and len(line.split()) <= 8 and any(len(word) > 5 for word in line.split())  # type: ignore[union-attr]
+    words = (line or "").split()
+    return (line or "").isupper() and len(words) <= 8 and any(len(word) > 5 for word in words)
 
 
 def _take_title(element: Element, kind: Kind, front: Front, findings: Findings) -> None:
-    spans = element.spans  # type: ignore[union-attr]
+    spans = spans_of(element)
     line = flat(spans)
     found = kind_line(line)
     whole = line
-    if found and found[0] is kind and (match := re.match(r"\s*[:–—|-]\s+(?=\W?[A-ZÀ-Þ\d])", found[1])):  # noqa: RUF001
+    if found and found[0] is kind and (match := re.match(r"\s*[:–—|-]\s+(?=\W?[A-ZÀ-Þ\d])", found[1])):
         line = found[1][match.end() :]
         findings.repair("kind_prefix", whole, line)
     front.title, front.names = split_title(line)
@@ -167,17 +168,17 @@ def _take_title(element: Element, kind: Kind, front: Front, findings: Findings) 
 
 def _keep_marks(element: Element, front: Front, findings: Findings) -> None:
     """Keep the links and footnote marks of a line that is not text any more."""
-    if extra := residue(element.spans, findings):  # type: ignore[union-attr]
+    if extra := residue(spans_of(element), findings):
         front.extra.append(extra)
 
 
 def _take_above(element: Element, kind: Kind, front: Front, findings: Findings) -> None:
     """A line above the title: banner and kind line are named and left out, all else is kept for the body."""
     if _is_kind_line(element, kind):
-        findings.drop("kind_line", flat(element.spans))  # type: ignore[union-attr]
+        findings.drop("kind_line", flat(spans_of(element)))
         _keep_marks(element, front, findings)
     elif _is_banner(element):
-        findings.drop("banner", flat(element.spans))  # type: ignore[union-attr]
+        findings.drop("banner", flat(spans_of(element)))
         _keep_marks(element, front, findings)
     elif isinstance(element, Paragraph) and (byline := byline_in(element)):
         front.bylines.append(byline)
@@ -192,7 +193,7 @@ def _take_below(element: Element, kind: Kind, front: Front, findings: Findings) 
         front.held.append(element)
         return True
     if _is_kind_line(element, kind) and _is_bare_kind_line(element):
-        findings.drop("kind_line", flat(element.spans))  # type: ignore[union-attr]
+        findings.drop("kind_line", flat(spans_of(element)))
         _keep_marks(element, front, findings)
         return True
     if not isinstance(element, Paragraph) or front.held:

@@ -16,9 +16,9 @@ from knowledge.importing.mapping.richtext import cut, flat, trimmed
 from knowledge.importing.report import Repair
 
 LONGEST_HEADING = 255
-_BULLET = re.compile(r"\s*[➤►▶▸•●▪■○◦–—*-]\s+(?=\S)")  # noqa: RUF001
+_BULLET = re.compile(r"\s*[➤►▶▸•●▪■○◦–—*-]\s+(?=\S)")
 _NUMBER = re.compile(r"\s*(?:stap\s+)?\d{1,2}\s*[.:)]\s+(?=\S)", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<!\b[A-Za-z])[.!?](?=\s+[A-ZÀ-Þ'\"‘“])")  # noqa: RUF001
+_SENTENCE = re.compile(r"(?<!\b[A-Za-z])[.!?](?=\s+[A-ZÀ-Þ'\"‘“])")
 _COLON = re.compile(r":\s+(?=\S)")
 
 
@@ -69,22 +69,25 @@ def _stop_repair(bare: str, last: str) -> Repair:
 
 def _starts(elements: Sequence[Element]) -> list[int]:
     """Where items begin. If any begins in bold, only bold ones do: plain list items are then part of a text."""
-    headings = [position for position, element in enumerate(elements) if isinstance(element, Heading)]
+    headings = {position: element.level for position, element in enumerate(elements) if isinstance(element, Heading)}
     if headings:
-        top = min(elements[position].level for position in headings)  # type: ignore[union-attr]
-        return [position for position in headings if elements[position].level == top]  # type: ignore[union-attr]
+        return _highest(headings)
     bold = [position for position, element in enumerate(elements) if _bold_head(element)]
     if bold:
         return bold
-    listed = [position for position, element in enumerate(elements) if isinstance(element, ListItem)]
+    listed = {position: element.level for position, element in enumerate(elements) if isinstance(element, ListItem)}
     if listed:
-        top = min(elements[position].level for position in listed)  # type: ignore[union-attr]
-        return [position for position in listed if elements[position].level == top]  # type: ignore[union-attr]
+        return _highest(listed)
     return [position for position, element in enumerate(elements) if isinstance(element, Paragraph) and _mark(element)]
 
 
+def _highest(levels: dict[int, int]) -> list[int]:
+    top = min(levels.values())
+    return [position for position, level in levels.items() if level == top]
+
+
 def _bold_head(element: Element) -> bool:
-    """Whether an element begins with a bold run that is a heading: the whole of it, a line of it, or up to a colon or stop."""
+    """Whether an element begins with a bold run that is a heading: all of it, one line, or up to a colon or stop."""
     if not isinstance(element, Paragraph | ListItem):
         return False
     bold, rest = _bold_run(element)
@@ -99,7 +102,7 @@ def _bold_head(element: Element) -> bool:
             or "\n" in plain(bold)
             or text[-1:] in ".:!?"
             or after.lstrip()[:1] in ":–—"
-        )  # noqa: RUF001
+        )
     return not after.strip() or after.lstrip(" ").startswith("\n")
 
 
@@ -139,8 +142,8 @@ def _split(element: Element) -> tuple[Spans, Spans, str]:
         mark = plain(sign).strip()
     if _bold_head(element):
         bold, rest = _bold_run(element)
-        if plain(rest).lstrip()[:1] in {":", "–", "—"}:  # noqa: RUF001
-            rest = cut(rest, len(plain(rest)) - len(plain(rest).lstrip(" :–—")))[1]  # noqa: RUF001
+        if plain(rest).lstrip()[:1] in {":", "–", "—"}:
+            rest = cut(rest, len(plain(rest)) - len(plain(rest).lstrip(" :–—")))[1]
         return tuple(replace(span, bold=False) for span in bold), rest, mark
     return *_split_plain(trimmed(spans)), mark
 

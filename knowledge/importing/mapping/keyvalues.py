@@ -9,7 +9,7 @@ from knowledge.importing.elements import Cell, Element, Heading, Paragraph, Span
 from knowledge.importing.mapping.fields import LABELS
 from knowledge.importing.mapping.richtext import cut, flat, joined, trimmed
 
-_TABBED = re.compile(r"\s*(?P<label>[A-ZÀ-Þ][\w \-/’']{1,39}?)[ ]*(?P<sign>:?)[ ]*\t+\s*(?P<colon>:?)\s*(?=\S)")  # noqa: RUF001
+_TABBED = re.compile(r"\s*(?P<label>[A-ZÀ-Þ][\w \-/’']{1,39}?)[ ]*(?P<sign>:?)[ ]*\t+\s*(?P<colon>:?)\s*(?=\S)")
 _COLON = re.compile(r"\s*(?P<label>[A-ZÀ-Þ][\w \-/]{1,39}?)\s*:\s*(?=\S)")
 
 

@@ -11,7 +11,9 @@ SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 ACTIVE_SCHEMES = frozenset({"javascript", "data", "vbscript"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060\ufeff]+")
-_BARE_HOST = re.compile(r"(?:www\.[^\s/]+|[\w\-]+(?:\.[\w\-]+)*\.(?:nl|eu|org|com|be|net|info))(?:[/?#]\S*)?", re.IGNORECASE)
+_BARE_HOST = re.compile(
+    r"(?:www\.[^\s/]+|[\w\-]+(?:\.[\w\-]+)*\.(?:nl|eu|org|com|be|net|info))(?:[/?#]\S*)?", re.IGNORECASE
+)
 
 
 class Worth(Enum):

@@ -28,14 +28,17 @@ _MONTHS = {
     for name in names
 }
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _NAMED_DATE = re.compile(
-    rf"(?<!\d)(?P<day>\d{{1,2}})(?:e|ste|de)?\s+(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?(?!\w)(?:\s+(?P<year>\d{{4}})(?!\d))?",
+    rf"(?<!\d)(?P<day>\d{{1,2}})(?:e|ste|de)?\s+(?P<month>{_MONTH})\.?(?!\w)(?:\s+(?P<year>\d{{4}})(?!\d))?",
     re.IGNORECASE,
 )
 _FIGURE_DATE = re.compile(r"(?<!\d)(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})(?!\d)")
 _ISO_DATE = re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
 _CLOCK = r"(?P<{0}>(?:[01]?\d|2[0-3])[.:][0-5]\d)"
-_SPAN_OF_TIME = re.compile(rf"(?<![\d.]){_CLOCK.format('start')}\s*(?:uur)?\s*(?:[-–—]|tot(?: en met)?|t/m)\s*{_CLOCK.format('end')}(?!\d)")  # noqa: RUF001
+_SPAN_OF_TIME = re.compile(
+    rf"(?<![\d.]){_CLOCK.format('start')}\s*(?:uur)?\s*(?:[-–—]|tot(?: en met)?|t/m)\s*{_CLOCK.format('end')}(?!\d)"
+)
 _TIME = re.compile(rf"(?<![\d.]){_CLOCK.format('start')}(?!\d)")
 _WHOLE_HOUR = re.compile(r"(?<![\d.:])(?P<start>[01]?\d|2[0-3])\s*(?:uur|u\.)")
 _NEAREST_YEARS = (0, 1, -1, 2, -2, 3, -3)

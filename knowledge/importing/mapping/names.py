@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 
 _PARTICLES = frozenset(
-    "van de der den het 't ’t ter ten te in op aan bij onder over uit voor tot el al ben bin ibn von zu la le du da dos di".split()  # noqa: RUF001
+    (
+        "van de der den het 't ’t ter ten te in op aan bij onder over uit voor tot "
+        "el al ben bin ibn von zu la le du da dos di"
+    ).split()
 )
 _TITLES = frozenset("dr dr. drs drs. ir ir. ing ing. mr mr. prof prof. dhr dhr. mevr mevr. mw mw.".split())
-_PART = re.compile(r"(?:[dDlL]['’])?[A-ZÀ-ÖØ-Þ][\w'’]*(?:-[A-ZÀ-ÖØ-Þa-zß-öø-ÿ][\w'’]*)*\.?")  # noqa: RUF001
+_PART = re.compile(r"(?:[dDlL]['’])?[A-ZÀ-ÖØ-Þ][\w'’]*(?:-[A-ZÀ-ÖØ-Þa-zß-öø-ÿ][\w'’]*)*\.?")
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][a-z]?\.)+(?:-?[A-Z]\.)*")
 _SHOUTED = re.compile(r"[A-ZÀ-ÖØ-Þ0-9]{2,}")
 _ORGANISATION = re.compile(r"(?P<name>[^()]+?)\s*\((?P<organisation>[^()]+)\)")
@@ -44,7 +47,11 @@ def named(text: str) -> Named | None:
 
 def names_in(text: str, most: int = 12) -> tuple[Named, ...]:
     """The names of a list such as ``A B, C D en E F``; empty unless every part of it is a name."""
-    parts = [part for part in re.split(r"\s*[,;]\s*(?:en\s+)?|\s+(?:en|&|\+)\s+|\s*[/|]\s*", text.strip().rstrip(".")) if part]
+    parts = [
+        part
+        for part in re.split(r"\s*[,;]\s*(?:en\s+)?|\s+(?:en|&|\+)\s+|\s*[/|]\s*", text.strip().rstrip("."))
+        if part
+    ]
     found = tuple(name for part in parts if (name := named(part)))
     return found if parts and len(found) == len(parts) <= most else ()
 

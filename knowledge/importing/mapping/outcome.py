@@ -13,10 +13,10 @@ from knowledge.importing.mapping.keyvalues import Row
 from knowledge.importing.mapping.names import names_in
 from knowledge.importing.mapping.parts import Part
 from knowledge.importing.mapping.placing import Placing
-from knowledge.importing.mapping.richtext import cut, flat, residue
+from knowledge.importing.mapping.richtext import cut, flat, is_marked, residue, spans_of, trimmed
 
 _AMOUNT = r"(?:€\s*)?\d[\d.,]*(?:\s*(?:%|procent|miljoen|duizend))?(?:\s+(?:van|op|uit)\s+(?:de\s+)?\d[\d.,]*)?"
-_FIGURE = re.compile(rf"(?P<value>{_AMOUNT})\s*(?:[:–—-]\s+)?(?P<label>\S.*)", re.DOTALL)  # noqa: RUF001
+_FIGURE = re.compile(rf"(?P<value>{_AMOUNT})\s*(?:[:–—-]\s+)?(?P<label>\S.*)", re.DOTALL)
 
 
 def map_outcome(placing: Placing) -> None:
@@ -53,7 +53,9 @@ def as_recommendation(placing: Placing, item: Item) -> RecommendationDraft:
 
 def _leaders(placing: Placing, row: Row) -> bool:
     people = names_in(row.words)
-    placing.contributors.extend(Contributor(person.name, ContributorRole.SESSION_LEADER.value, person.organisation) for person in people)
+    placing.contributors.extend(
+        Contributor(person.name, ContributorRole.SESSION_LEADER.value, person.organisation) for person in people
+    )
     return bool(people)
 
 
@@ -62,13 +64,14 @@ def _figures(placing: Placing, part: Part) -> Sequence[Element]:
     figures: list[dict[str, str]] = []
     rest: list[Element] = []
     for element in part.elements:
-        match = _FIGURE.fullmatch(plain(element.spans).strip()) if isinstance(element, Paragraph | ListItem) else None
-        if match is None or any(span.link is not None or span.note for span in element.spans):  # type: ignore[union-attr]
+        spans = trimmed(spans_of(element))
+        match = _FIGURE.fullmatch(plain(spans)) if isinstance(element, Paragraph | ListItem) else None
+        if match is None or is_marked(spans):
             rest.append(element)
             continue
         placing.findings.drop_mark(element)
-        spans = element.spans  # type: ignore[union-attr]
         value = flat(cut(spans, match.end("value"))[0])
         figures.append({"value": value, "label": " ".join(match["label"].split())})
-    placing.fields["figures"] = figures
+    if figures:
+        placing.fields["figures"] = figures
     return rest

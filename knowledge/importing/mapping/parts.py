@@ -13,14 +13,16 @@ from knowledge.importing.mapping.fields import field_of, heading_line
 from knowledge.importing.mapping.findings import Findings
 from knowledge.importing.mapping.richtext import cut, flat, trimmed
 
-_CONTENTS_STYLE = re.compile(r"(?:inhopg|toc|table of contents|contents)\s*(?:\d|heading|kop)?.*|kop ?van ?inhoudsopgave")
+_CONTENTS_STYLE = re.compile(
+    r"(?:inhopg|toc|table of contents|contents)\s*(?:\d|heading|kop)?.*|kop ?van ?inhoudsopgave"
+)
 _LEADING_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=\S)")
 _LETTERED = re.compile(r"(?:ad\s+)?[a-z][.)]?", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class Part:
-    """A run of elements under one heading. `field` is empty for a part of the body; the first part may have no heading."""
+    """A run of elements under one heading. `field` is empty for a part of the body; the first may have no heading."""
 
     field: str = ""
     heading: Heading | None = None
@@ -74,7 +76,9 @@ def title_of(heading: Heading) -> str:
 
 
 def main_sections(elements: Sequence[Element]) -> tuple[str, ...]:
-    return tuple(title_of(element).rstrip(":") for element in elements if isinstance(element, Heading) and element.level == 2)
+    return tuple(
+        title_of(element).rstrip(":") for element in elements if isinstance(element, Heading) and element.level == 2
+    )
 
 
 def _promoted(element: Element, elements: Sequence[Element], position: int, kind: Kind) -> Element:
@@ -90,7 +94,13 @@ def _promoted(element: Element, elements: Sequence[Element], position: int, kind
         return Heading(trimmed(element.spans), level, None, element.origin)
     words = [span for span in element.spans if span.text.strip()]
     alone = not isinstance(elements[position + 1], Heading)
-    if len(line.split()) <= 12 and all(span.bold for span in words) and alone and not line.endswith(":") and line[:1] not in "'\"‘“":  # noqa: RUF001
+    if (
+        len(line.split()) <= 12
+        and all(span.bold for span in words)
+        and alone
+        and not line.endswith(":")
+        and line[:1] not in "'\"‘“"
+    ):
         return Heading(tuple(replace(span, bold=False) for span in trimmed(element.spans)), level, None, element.origin)
     return element
 
@@ -100,11 +110,13 @@ def _usual_level(elements: Sequence[Element]) -> int:
 
 
 def _numbered(elements: Sequence[Element]) -> list[Element]:
-    """Headings whose text begins with a number get it as their number, where they count up; a year or amount alone does not."""
+    """Headings whose text begins with a number get it as theirs, where they count up; a lone year or amount is text."""
     found = {
         position: match
         for position, element in enumerate(elements)
-        if isinstance(element, Heading) and not element.number and (match := _LEADING_NUMBER.match(plain(element.spans)))
+        if isinstance(element, Heading)
+        and not element.number
+        and (match := _LEADING_NUMBER.match(plain(element.spans)))
     }
     chapters = [int(match[1]) for match in found.values() if "." not in match[1]]
     if len(chapters) < 2 or chapters != sorted(set(chapters)) or chapters[-1] > 2 * len(chapters) + 1:
@@ -122,7 +134,10 @@ def _is_chapter(heading: Heading) -> bool:
 
 
 def without_contents(elements: Sequence[Element], findings: Findings) -> tuple[Element, ...]:
-    """Leave out page breaks and a table of contents that the word processor made; its lines are in the report, the page makes its own."""
+    """Leave out page breaks and a table of contents made by the word processor: the page makes its own.
+
+    The lines of such a table are in the report.
+    """
     kept: list[Element] = []
     lines: list[str] = []
     for element in elements:

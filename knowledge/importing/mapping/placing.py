@@ -16,7 +16,7 @@ from knowledge.importing.mapping.findings import Findings
 from knowledge.importing.mapping.front import Front
 from knowledge.importing.mapping.keyvalues import Row
 from knowledge.importing.mapping.parts import Part, title_of
-from knowledge.importing.mapping.richtext import paragraph, residue
+from knowledge.importing.mapping.richtext import is_marked, paragraph, residue
 
 _LAST_LINES = 3
 Handler = Callable[[Part], Sequence[Element]]
@@ -125,7 +125,7 @@ class Placing:
         return extra
 
     def _place_byline(self, byline: Byline) -> None:
-        """People become contributors; a credit for pictures stands in its field, or where a kind has none, in the body."""
+        """People become contributors; a credit for pictures fills its field or, where a kind has none, stays text."""
         self.contributors.extend(byline.contributors)
         if byline.photo_credits and self.kind is Kind.REPORT:
             self.fields["photo_credits"] = byline.photo_credits
@@ -143,6 +143,6 @@ class Placing:
 def labelled(row: Row, findings: Findings) -> str:
     """A row that fills no field, as a paragraph that a reader understands; as it stood where its label is marked up."""
     label = row.line[: len(row.line) - len(row.value)]
-    if any(span.link is not None or span.note for span in label):
+    if is_marked(label):
         return paragraph(row.line, findings)
     return paragraph(row.value, findings).replace("<p>", f"<p><b>{escape(row.label, quote=False)}:</b> ", 1)

@@ -6,19 +6,22 @@ import re
 from collections.abc import Sequence
 
 from knowledge.importing.elements import Element, Heading, ListItem, Paragraph, Table, plain
-from knowledge.importing.mapping.board_table import place_sectors
 from knowledge.importing.mapping.blocks import html_of
+from knowledge.importing.mapping.board_table import place_sectors
 from knowledge.importing.mapping.items import Item, items_of
 from knowledge.importing.mapping.keyvalues import Row
 from knowledge.importing.mapping.names import is_name
 from knowledge.importing.mapping.parts import Part
 from knowledge.importing.mapping.placing import Handler, Placing
-from knowledge.importing.mapping.richtext import flat, residue
+from knowledge.importing.mapping.richtext import flat, is_marked, residue, spans_of
 
 LONGEST_TARGET_GROUP = 255
+LONGEST_REQUIREMENT = 300
 _STREAMS = ("motive", "goal", "results", "conditions", "pitfalls", "materials")
 _BRIN = re.compile(r"\d{2}[A-Z]{2}(?:\d{2})?")
-_AMOUNT = re.compile(r"(?P<what>[^:()]{2,120})(?::\s*|\s+[–—-]\s+)(?P<amount>[^()]*\d[^()]*?)\s*(?:\((?P<who>[^()]+)\))?")  # noqa: RUF001
+_AMOUNT = re.compile(
+    r"(?P<what>[^:()]{2,120})(?::\s*|\s+[–—-]\s+)(?P<amount>[^()]*\d[^()]*?)\s*(?:\((?P<who>[^()]+)\))?"
+)
 
 
 def map_practice(placing: Placing) -> None:
@@ -28,7 +31,9 @@ def map_practice(placing: Placing) -> None:
             "place": lambda row: placing.value("place", row),
             "brin": lambda row: placing.value("brin", row) if _BRIN.fullmatch(row.words) else False,
             "sectors": lambda row: place_sectors(placing, row),
-            "target_group": lambda row: placing.value("target_group", row) if len(row.words) <= LONGEST_TARGET_GROUP else False,
+            "target_group": lambda row: (
+                placing.value("target_group", row) if len(row.words) <= LONGEST_TARGET_GROUP else False
+            ),
             "contact": lambda row: _contact_row(placing, row),
         }
     )
@@ -47,7 +52,7 @@ def map_practice(placing: Placing) -> None:
 def _target_group(placing: Placing, part: Part) -> Sequence[Element]:
     """One short paragraph without marks fills the field; more than that is text for the body."""
     if "target_group" not in placing.fields and len(part.elements) == 1 and _is_bare(part.elements[0]):
-        text = flat(part.elements[0].spans)  # type: ignore[union-attr]
+        text = flat(spans_of(part.elements[0]))
         if len(text) <= LONGEST_TARGET_GROUP:
             placing.fields["target_group"] = text
             placing.findings.drop_mark(part.elements[0])
@@ -56,7 +61,7 @@ def _target_group(placing: Placing, part: Part) -> Sequence[Element]:
 
 
 def _steps(placing: Placing, part: Part) -> Sequence[Element]:
-    """Items become steps of heading and text. What a step cannot hold (a table, a picture) keeps the whole part in the body."""
+    """Items become steps of heading and text. A table or a picture among them keeps the whole part in the body."""
     if not all(isinstance(element, Heading | Paragraph | ListItem) for element in part.elements):
         return part.elements
     before, items = items_of(part.elements, placing.findings)
@@ -79,22 +84,26 @@ def _requirements(placing: Placing, part: Part) -> Sequence[Element]:
         if isinstance(element, Table) and (rows := _requirement_rows(element)):
             found.extend(rows)
             placing.findings.tables += 1
-            placing.findings.drop("field_heading", " ".join(flat(spans) for cell in element.rows[0] for spans in cell.paragraphs))
+            placing.findings.drop(
+                "field_heading", " ".join(flat(spans) for cell in element.rows[0] for spans in cell.paragraphs)
+            )
             continue
-        match = _AMOUNT.fullmatch(flat(element.spans)) if _is_bare(element) else None  # type: ignore[union-attr]
+        text = flat(spans_of(element))
+        match = _AMOUNT.fullmatch(text) if _is_bare(element) and len(text) <= LONGEST_REQUIREMENT else None
         if match:
             placing.findings.drop_mark(element)
             found.append({"what": match["what"].strip(), "who": match["who"] or "", "amount": match["amount"].strip()})
         else:
             rest.append(element)
-    placing.fields["requirements"] = found
+    if found:
+        placing.fields["requirements"] = found
     return rest
 
 
 def _requirement_rows(table: Table) -> list[dict[str, str]]:
     """The body rows of a table of three columns under a head that says which is which."""
     rows = [[" ".join(flat(spans) for spans in cell.paragraphs) for cell in row] for row in table.rows]
-    marked = any(span.link is not None or span.note for row in table.rows for cell in row for spans in cell.paragraphs for span in spans)
+    marked = any(is_marked(spans) for row in table.rows for cell in row for spans in cell.paragraphs)
     if table.caption or marked or len(rows) < 2 or any(len(row) != 3 for row in rows):
         return []
     names = [_column(title) for title in rows[0]]
@@ -107,14 +116,20 @@ def _column(title: str) -> str:
     words = title.lower()
     if re.search(r"hoeveel|aantal|uren|kosten|bedrag|omvang", words):
         return "amount"
-    return "who" if re.search(r"\bwie\b|rol|persoon|functie", words) else "what" if re.search(r"\bwat\b|inzet|soort|post", words) else ""
+    return (
+        "who"
+        if re.search(r"\bwie\b|rol|persoon|functie", words)
+        else "what"
+        if re.search(r"\bwat\b|inzet|soort|post", words)
+        else ""
+    )
 
 
 def _contact(placing: Placing, part: Part) -> Sequence[Element]:
-    """A first line ``Name, role`` fills the fields; addresses never do: the page has a relay form, the editor decides."""
+    """A first line ``Name, role`` fills the fields; addresses never do: the page has a relay form."""
     if not part.elements or not _is_bare(part.elements[0]) or "contact_name" in placing.fields:
         return part.elements
-    text = flat(part.elements[0].spans)  # type: ignore[union-attr]
+    text = flat(spans_of(part.elements[0]))
     if not _contact_words(placing, text):
         return part.elements
     placing.findings.drop_mark(part.elements[0])
@@ -137,4 +152,4 @@ def _is_bare(element: Element) -> bool:
     """A paragraph or item without links and notes."""
     if not isinstance(element, Paragraph | ListItem) or not plain(element.spans).strip():
         return False
-    return not any(span.link is not None or span.note for span in element.spans)
+    return not is_marked(element.spans)

@@ -8,8 +8,9 @@ from knowledge.importing.elements import Origin, Paragraph
 from knowledge.importing.mapping.richtext import flat
 
 QUOTE_STYLES = frozenset({"quote", "citaat", "intense quote", "duidelijk citaat", "pull quote"})
-_MARKS = "'\"‘’“”„«»"  # noqa: RUF001
-_ATTRIBUTED = re.compile(rf"(?P<text>.*[{_MARKS}.!?])\s*[–—―-]\s*(?P<speaker>[^–—―]+)", re.DOTALL)  # noqa: RUF001
+LONGEST_ATTRIBUTED = 2000
+_MARKS = "'\"‘’“”„«»"
+_ATTRIBUTED = re.compile(rf"(?P<text>.*[{_MARKS}.!?])\s*[–—―-]\s*(?P<speaker>[^–—―]+)", re.DOTALL)
 
 
 def quotation_in(paragraph: Paragraph) -> dict[str, str] | None:
@@ -22,7 +23,7 @@ def quotation_in(paragraph: Paragraph) -> dict[str, str] | None:
     boxed = paragraph.origin is Origin.TEXT_BOX and text[:1] in _MARKS
     if not text or not (styled or boxed):
         return None
-    attributed = _ATTRIBUTED.fullmatch(text)
+    attributed = _ATTRIBUTED.fullmatch(text) if len(text) <= LONGEST_ATTRIBUTED else None
     if attributed is None:
         if boxed and not styled and text[-1] not in _MARKS:
             return None

@@ -13,14 +13,15 @@ from knowledge.importing.mapping.citations import citations_in
 from knowledge.importing.mapping.fields import field_of, heading_line
 from knowledge.importing.mapping.richtext import flat
 
+_OF = r"(?: van)?(?: het| de| een)? ?"
 _KIND_LINES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"(?:{pattern})(?![\w\-])", re.IGNORECASE))
     for kind, pattern in (
-        (Kind.OUTCOME, r"(?:opbrengst(?:en)?|uitkomst(?:en)?|verslag|terugblik)(?: van)?(?: de| het)? ?(?:thema|deel|werk)?sessies?|sessie-?opbrengst"),
-        (Kind.BOARD_TABLE, r"(?:samenvatting|verslag|opbrengst)(?: van)?(?: de| het)? ?bestuur(?:s|ders)?(?:tafel|overleg)|bestuur(?:s|ders)tafel"),
+        (Kind.OUTCOME, rf"(?:opbrengst(?:en)?|uitkomst(?:en)?|verslag|terugblik){_OF}(?:thema|deel|werk)?sessies?"),
+        (Kind.BOARD_TABLE, rf"(?:(?:samenvatting|verslag|opbrengst){_OF})?bestuur(?:s|ders)?(?:tafel|overleg)"),
         (Kind.REPORT, r"(?:sfeer)?reportage"),
         (Kind.PRACTICE, r"praktijkvoorbeeld|(?:good|best) practice"),
-        (Kind.RESEARCH, r"onderzoekssamenvatting|samenvatting(?: van)?(?: het| een)? ?onderzoek(?:srapport)?"),
+        (Kind.RESEARCH, rf"onderzoekssamenvatting|samenvatting{_OF}onderzoek(?:srapport)?"),
         (Kind.VISION, r"(?:gezamenlijke )?lob-?visie|visie op lob"),
         (Kind.DOSSIER, r"(?:thema)?dossier"),
     )
@@ -53,14 +54,18 @@ def recognised(document: Document) -> Recognition:
     named = _named(elements)
     if named:
         return named
-    built = [candidate for candidate in (_outcome(elements), _practice(elements), _report(elements), _research(document)) if candidate]
+    built = [
+        candidate
+        for candidate in (_outcome(elements), _practice(elements), _report(elements), _research(document))
+        if candidate
+    ]
     return built[0] if len(built) == 1 else Recognition(None)
 
 
 def _named(elements: Sequence[Element]) -> Recognition | None:
     for element in elements[:_FRONT_LINES]:
         line = heading_line(element)
-        if line is None or len(line.split()) > _LONGEST_KIND_LINE and ":" not in line:
+        if line is None or (len(line.split()) > _LONGEST_KIND_LINE and ":" not in line):
             continue
         if isinstance(element, Heading) and element.number:
             return None
@@ -88,13 +93,23 @@ def _outcome(elements: Sequence[Element]) -> Recognition | None:
 
 def _practice(elements: Sequence[Element]) -> Recognition | None:
     fields = _fields(elements, Kind.PRACTICE)
-    if "steps" in fields and len(fields.keys() & {"motive", "goal", "target_group", "results", "conditions", "pitfalls"}) >= 2:
+    if (
+        "steps" in fields
+        and len(fields.keys() & {"motive", "goal", "target_group", "results", "conditions", "pitfalls"}) >= 2
+    ):
         return Recognition(Kind.PRACTICE, " … ".join(fields.values()))
     return None
 
 
 def _report(elements: Sequence[Element]) -> Recognition | None:
-    byline = next((line for element in elements if isinstance(element, Paragraph) and (line := byline_in(element)) and line.contributors), None)
+    byline = next(
+        (
+            line
+            for element in elements
+            if isinstance(element, Paragraph) and (line := byline_in(element)) and line.contributors
+        ),
+        None,
+    )
     numbered = [heading for heading in _headings(elements) if is_numbered(heading)]
     if byline and len(numbered) >= 2:
         return Recognition(Kind.REPORT, byline.text)
@@ -106,7 +121,9 @@ def _research(document: Document) -> Recognition | None:
     texts = [plain(element.spans) for element in document.elements if isinstance(element, Paragraph)]
     cited = citations_in("\n".join(texts))
     has_list = any(field_of(Kind.RESEARCH, plain(heading.spans)) == "references" for heading in headings)
-    chapters = [heading for heading in headings if is_numbered(heading)] or [heading for heading in headings if heading.level == 1]
+    chapters = [heading for heading in headings if is_numbered(heading)] or [
+        heading for heading in headings if heading.level == 1
+    ]
     evidence = (len(cited) >= 2) + bool(document.notes) + has_list
     if len(chapters) >= 3 and evidence >= 1 and (len(cited) >= 2 or has_list):
         return Recognition(Kind.RESEARCH, cited[0].text if cited else flat(headings[-1].spans))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from knowledge.importing.elements import Element, ListItem, Paragraph, plain
+from knowledge.importing.elements import Element, ListItem, Paragraph, Table, plain
 from knowledge.importing.mapping.citations import references
-from knowledge.importing.mapping.keyvalues import rows_in
+from knowledge.importing.mapping.keyvalues import Row, rows_in
 from knowledge.importing.mapping.parts import Part
 from knowledge.importing.mapping.placing import Handler, Placing
-from knowledge.importing.mapping.richtext import flat
+from knowledge.importing.mapping.richtext import flat, is_marked, spans_of
 
 _SOURCE = ("source_title", "source_authors", "source_publisher", "source_doi", "source_url")
 _STREAMS = ("question", "method", "key_findings", "implications", "open_questions")
@@ -34,8 +35,8 @@ def map_research(placing: Placing) -> None:
     placing.references.extend(references(_whole_text(placing), listed, placing.findings))
 
 
-def _source_rows(placing: Placing):  # type: ignore[no-untyped-def]
-    handlers = {name: (lambda row, name=name: placing.value(name, row)) for name in _SOURCE}
+def _source_rows(placing: Placing) -> dict[str, Callable[[Row], bool]]:
+    handlers: dict[str, Callable[[Row], bool]] = {name: partial(placing.value, name) for name in _SOURCE}
     return handlers | {"source_year": lambda row: _year(placing, row.words)}
 
 
@@ -52,14 +53,15 @@ def _source(placing: Placing, part: Part) -> Sequence[Element]:
     rest: list[Element] = []
     for element in part.elements:
         rows = rows_in(element)
-        if not rows or any(row.field not in handlers or any(span.link or span.note for span in row.value) for row in rows):
+        if not rows or any(row.field not in handlers or is_marked(row.line) for row in rows):
             rest.append(element)
             continue
+        placing.findings.tables += isinstance(element, Table)
         for row in rows:
             if handlers[row.field](row):
                 placing.findings.drop("key_value", row.text)
             else:
-                rest.append(element)
+                rest.append(Paragraph(row.line))
     return rest
 
 
@@ -71,9 +73,9 @@ def _references(placing: Placing, part: Part, listed: list[tuple[str, str]]) -> 
         plain_enough = isinstance(element, Paragraph | ListItem) and not any(span.note for span in element.spans)
         if not plain_enough or len(set(links)) > 1 or any(not link.startswith("http") for link in links):
             rest.append(element)
-        elif flat(element.spans):  # type: ignore[union-attr]
+        elif flat(spans_of(element)):
             placing.findings.drop_mark(element)
-            text = flat(element.spans)  # type: ignore[union-attr]
+            text = flat(spans_of(element))
             listed.append((text, links[0] if links else ""))
             placing.findings.links.extend({"text": text, "url": link, "dead": False} for link in set(links))
     return rest

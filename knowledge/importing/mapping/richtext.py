@@ -8,12 +8,12 @@ from dataclasses import replace
 from html import escape
 from itertools import groupby
 
-from knowledge.importing.elements import Span, Spans
+from knowledge.importing.elements import Element, Heading, ListItem, Paragraph, Span, Spans
 from knowledge.importing.mapping.findings import Findings
 from knowledge.importing.mapping.links import Worth, judged, proposed_page
 from knowledge.importing.report import TaskKind
 
-_ADDRESS = re.compile(r"(?<![\w.@/])(?:https?://|www\.)[^\s<>()\[\]\"'‘’“”]*[\w/]")  # noqa: RUF001
+_ADDRESS = re.compile(r"(?<![\w.@/])(?:https?://|www\.)[^\s<>()\[\]\"'‘’“”]*[\w/]")
 
 
 def inline(spans: Spans, findings: Findings) -> str:
@@ -34,6 +34,16 @@ def paragraph(spans: Spans, findings: Findings) -> str:
 def flat(spans: Spans) -> str:
     """The text for a field without mark-up: one line, single blanks."""
     return " ".join("".join(span.text for span in spans).split())
+
+
+def spans_of(element: Element) -> Spans:
+    """The spans of a text element; a table or a picture has none."""
+    return element.spans if isinstance(element, Heading | Paragraph | ListItem) else ()
+
+
+def is_marked(spans: Spans) -> bool:
+    """Whether the spans have a link or a footnote mark, which a field without mark-up cannot hold."""
+    return any(span.link is not None or span.note for span in spans)
 
 
 def residue(spans: Spans, findings: Findings) -> str:
@@ -72,7 +82,7 @@ def with_text(span: Span, text: str) -> Span:
 
 
 def cut(spans: Spans, position: int) -> tuple[Spans, Spans]:
-    """The spans before and after a position in their plain text; a footnote mark at the position goes to the first part."""
+    """The spans before and after a position in their plain text; a footnote mark at it goes to the first part."""
     before: list[Span] = []
     after: list[Span] = []
     passed = 0

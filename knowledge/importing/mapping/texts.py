@@ -93,7 +93,11 @@ def _block(block: Block) -> Iterator[str]:
         for row in value["rows"]:
             yield "\n".join(text_of(cell) for cell in row)
     else:
-        yield from (text_of(part) if key == "text" and block["type"] == "box" else part for key, part in value.items() if isinstance(part, str))
+        yield from (
+            text_of(part) if key == "text" and block["type"] == "box" else part
+            for key, part in value.items()
+            if isinstance(part, str)
+        )
 
 
 def _item_texts(items: Sequence[RecommendationDraft]) -> Iterator[str]:

@@ -7,7 +7,7 @@ import re
 from knowledge.importing.mapping.names import Named, names_in
 
 MOST_LEADERS = 3
-_SEPARATOR = re.compile(r"\s*,\s+(?:(?:door|met)\s+)?|\s+[–—|]\s+(?:(?:door|met)\s+)?|\s+-\s+|\s+door\s+")  # noqa: RUF001
+_SEPARATOR = re.compile(r"\s*,\s+(?:(?:door|met)\s+)?|\s+[–—|]\s+(?:(?:door|met)\s+)?|\s+-\s+|\s+door\s+")
 
 
 def split_title(line: str) -> tuple[str, tuple[Named, ...]]:

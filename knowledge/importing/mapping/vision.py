@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.importing.elements import Element, ListItem, Paragraph, Table
+from knowledge.importing.elements import Element, Heading, Table
 from knowledge.importing.mapping.items import items_of
 from knowledge.importing.mapping.keyvalues import Row
 from knowledge.importing.mapping.moments import moment_in, proposed_year
@@ -13,10 +13,13 @@ from knowledge.importing.mapping.names import is_name
 from knowledge.importing.mapping.outcome import as_recommendation
 from knowledge.importing.mapping.parts import Part
 from knowledge.importing.mapping.placing import Placing
-from knowledge.importing.mapping.richtext import flat
+from knowledge.importing.mapping.richtext import flat, is_marked, spans_of
 from knowledge.importing.report import TaskKind
 
-_PAIR = re.compile(r"(?P<first>[^,:–—()]+?)\s*(?:\((?P<inside>[^()]+)\)|(?:(?P<sign>[,:])|\s[–—-])\s+(?P<second>[^()]+))")  # noqa: RUF001
+LONGEST_PAIR = 300
+_PAIR = re.compile(
+    r"(?P<first>[^,:–—()]+?)\s*(?:\((?P<inside>[^()]+)\)|(?:(?P<sign>[,:])|\s[–—-])\s+(?P<second>[^()]+))"
+)
 
 
 def map_vision(placing: Placing) -> None:
@@ -88,15 +91,15 @@ def _signatories(placing: Placing, part: Part) -> Sequence[Element]:
         placing.findings.tables += isinstance(element, Table)
         placing.findings.drop_mark(element)
         found.extend(pairs)
-    placing.fields["signatories"] = found
+    if found:
+        placing.fields["signatories"] = found
     return rest
 
 
 def _line_pair(element: Element) -> list[dict[str, str]] | None:
-    if not isinstance(element, Paragraph | ListItem) or any(span.link is not None or span.note for span in element.spans):
-        return None
-    match = _PAIR.fullmatch(flat(element.spans).rstrip("."))
-    if match is None:
+    text = flat(spans_of(element))
+    match = None if len(text) > LONGEST_PAIR else _PAIR.fullmatch(text.rstrip("."))
+    if match is None or is_marked(spans_of(element)) or isinstance(element, Heading):
         return None
     first, second = match["first"].strip(), (match["inside"] or match["second"]).strip()
     if match["inside"] or match["sign"] == ",":
@@ -108,7 +111,7 @@ def _table_pairs(table: Table) -> list[dict[str, str]] | None:
     pairs: list[dict[str, str]] = []
     for row in table.rows:
         texts = [" ".join(flat(spans) for spans in cell.paragraphs) for cell in row]
-        marked = any(span.link is not None or span.note for cell in row for spans in cell.paragraphs for span in spans)
+        marked = any(is_marked(spans) for cell in row for spans in cell.paragraphs)
         pair = _pair(texts[0], texts[1]) if len(texts) == 2 and not marked else None
         if pair is None:
             return None
@@ -124,5 +127,3 @@ def _pair(first: str, second: str) -> dict[str, str] | None:
     if is_name(first):
         return {"organisation": second, "person": first}
     return None
-
-

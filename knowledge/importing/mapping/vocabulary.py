@@ -44,7 +44,7 @@ def folded(text: str) -> str:
 
 
 def proposed_themes(vocabulary: Vocabulary, title: str, text: str) -> tuple[str, ...]:
-    """At most five themes, the most spoken of first. A theme counts when most of its label's words occur, more than once in all."""
+    """At most five themes, the most spoken of first: those of whose label most words occur, each more than once."""
     counts = Counter(re.findall(r"\w+", folded(text)))
     for word in re.findall(r"\w+", folded(title)):
         counts[word] += _TITLE_WEIGHT
@@ -89,7 +89,9 @@ def proposed_transitions(vocabulary: Vocabulary, text: str) -> tuple[str, ...]:
         start, _, end = folded(label).replace("→", "-").partition("-")
         if not end:
             start, _, end = key.partition("-")
-        steps = rf"(?<![\w\-]){re.escape(start.strip())}(?:\s*[-–→]\s*|\s+naar\s+(?:het\s+)?){re.escape(end.strip())}(?!\w)"  # noqa: RUF001
+        steps = (
+            rf"(?<![\w\-]){re.escape(start.strip())}(?:\s*[-–→]\s*|\s+naar\s+(?:het\s+)?){re.escape(end.strip())}(?!\w)"
+        )
         counts[key] = len(re.findall(steps, flat))
     often = 2 if any(count >= 2 for count in counts.values()) else 1
     return tuple(key for key, count in counts.most_common() if count >= often)
@@ -105,4 +107,3 @@ def _stem(word: str) -> str:
         if word.endswith(ending) and len(word) >= least:
             return word.removesuffix(ending)
     return word
-

@@ -184,7 +184,8 @@ def figures(draw: st.DrawFn) -> Figure:
 
 @st.composite
 def boxes(draw: st.DrawFn) -> Box:
-    return Box(draw(st.one_of(sentences(), sentences().map(lambda text: f"'{text}'"))))
+    quoted = st.builds(lambda text, name: f"'{text}' – {name}, decaan", sentences(), names())
+    return Box(draw(st.one_of(sentences(), sentences().map(lambda text: f"'{text}'"), quoted)))
 
 
 @st.composite

@@ -101,7 +101,7 @@ def test_a_scanned_note_has_chapters_footnotes_lists_and_references() -> None:
         "4 Wat nu?",
     )
     assert list(analysis.draft.footnotes.values()) == [
-        "De coach is in deze regio’s een docent met taakuren, geen aparte functie op de loonlijst."  # noqa: RUF001
+        "De coach is in deze regio’s een docent met taakuren, geen aparte functie op de loonlijst."
     ]
     assert [work.text for work in analysis.draft.references] == ["Bruggink & Oldehof, 2019", "Van Hemert e.a. (2021)"]
     text = str(analysis.draft.body)

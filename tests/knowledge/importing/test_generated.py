@@ -41,7 +41,7 @@ def kept_whole(content: bytes, made: Made, name: str) -> Analysis:
         found.pictures,
         found.notes,
     )
-    assert {person.name for person in analysis.draft.contributors} >= {name.replace("'", "’") for name in made.people}  # noqa: RUF001
+    assert {person.name for person in analysis.draft.contributors} >= {name.replace("'", "’") for name in made.people}
     assert analysis.draft.unplaced == ()
     return analysis
 

@@ -46,16 +46,22 @@ def test_years_in_brackets_that_cite_nobody_are_no_citation(text: str) -> None:
 
 
 def test_a_cited_work_is_an_incomplete_reference_and_a_task() -> None:
-    outcome = mapped(f"Onderzoekssamenvatting\n\nWat we weten\n\nInleiding\n\n{TEXT} (Aker & Bos, 2011).", Kind.RESEARCH)
+    outcome = mapped(
+        f"Onderzoekssamenvatting\n\nWat we weten\n\nInleiding\n\n{TEXT} (Aker & Bos, 2011).", Kind.RESEARCH
+    )
 
     assert outcome.draft is not None
-    assert [(work.text, work.year, work.complete) for work in outcome.draft.references] == [("Aker & Bos, 2011", "2011", False)]
+    assert [(work.text, work.year, work.complete) for work in outcome.draft.references] == [
+        ("Aker & Bos, 2011", "2011", False)
+    ]
     assert outcome.tasks == (Task(TaskKind.INCOMPLETE_REFERENCE, "Aker & Bos, 2011"),)
 
 
 def test_a_work_in_the_files_own_list_is_complete_and_no_task() -> None:
     entry = "Aker, W. & Bos, L. (2011). Kiezen in het donker. Assen: De Pers."
-    outcome = mapped(f"Onderzoekssamenvatting\n\nWat we weten\n\nInleiding\n\n{TEXT} (Aker & Bos, 2011).\n\nLiteratuur\n\n- {entry}")
+    outcome = mapped(
+        f"Onderzoekssamenvatting\n\nWat we weten\n\nInleiding\n\n{TEXT} (Aker & Bos, 2011).\n\nLiteratuur\n\n- {entry}"
+    )
 
     assert outcome.draft is not None
     assert [(work.text, work.complete) for work in outcome.draft.references] == [(entry, True)]
@@ -63,8 +69,12 @@ def test_a_work_in_the_files_own_list_is_complete_and_no_task() -> None:
 
 
 def test_clear_headings_fill_fields_and_numbered_chapters_stay_a_text() -> None:
-    free = draft_of(f"Onderzoekssamenvatting\n\nWat we weten\n\nMethode\n\n{TEXT}\n\nBelangrijkste bevindingen\n\n{TEXT}")
-    numbered = draft_of(f"Onderzoekssamenvatting\n\nWat we weten\n\n1. Vooraf\n\n{TEXT}\n\n2. Methode\n\n{TEXT}\n\n3. Slot\n\n{TEXT}")
+    free = draft_of(
+        f"Onderzoekssamenvatting\n\nWat we weten\n\nMethode\n\n{TEXT}\n\nBelangrijkste bevindingen\n\n{TEXT}"
+    )
+    numbered = draft_of(
+        f"Onderzoekssamenvatting\n\nWat we weten\n\n1. Vooraf\n\n{TEXT}\n\n2. Methode\n\n{TEXT}\n\n3. Slot\n\n{TEXT}"
+    )
 
     assert sorted(free.fields) == ["key_findings", "method"]
     assert free.body == ()

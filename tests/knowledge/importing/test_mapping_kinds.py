@@ -42,7 +42,11 @@ def test_any_other_heading_is_body() -> None:
 
 
 def test_recommendations_in_both_forms_are_one_ordered_list() -> None:
-    text = outcome("Aanbevelingen van deelnemers\n\n- **Bel eerst**\nMailen kan later.\n- **Wacht niet**\nEen week is lang.\n\n\n\n➤ **Vraag door.**\n\nStilte is een antwoord.\n\n➤ **Schrijf op**\n\nAnders is het weg.")
+    text = outcome(
+        "Aanbevelingen van deelnemers\n\n- **Bel eerst**\nMailen kan later.\n- **Wacht niet**\n"
+        "Een week is lang.\n\n\n\n➤ **Vraag door.**\n\nStilte is een antwoord.\n\n"
+        "➤ **Schrijf op**\n\nAnders is het weg."
+    )
     draft = draft_of(text)
 
     assert [(item.heading, html(item.blocks)) for item in draft.recommendations] == [
@@ -60,11 +64,18 @@ def test_full_stop_is_taken_off_a_heading_and_reported() -> None:
 
 
 def test_a_question_mark_stays_on_a_heading() -> None:
-    assert headings(outcome("Aanbevelingen\n\n- **Vraag door: wie belt?**\nStilte is een antwoord.")) == ["Vraag door: wie belt?"]
+    assert headings(outcome("Aanbevelingen\n\n- **Vraag door: wie belt?**\nStilte is een antwoord.")) == [
+        "Vraag door: wie belt?"
+    ]
 
 
 def test_plain_items_below_a_bold_one_belong_to_its_text() -> None:
-    draft = draft_of(outcome("Aanbevelingen\n\n- **Bel eerst**\nMailen kan later:\n- naar de mentor\n- naar huis\n\n- **Wacht niet**\nEen week is lang."))
+    draft = draft_of(
+        outcome(
+            "Aanbevelingen\n\n- **Bel eerst**\nMailen kan later:\n- naar de mentor\n- naar huis\n\n"
+            "- **Wacht niet**\nEen week is lang."
+        )
+    )
 
     assert [(item.heading, html(item.blocks)) for item in draft.recommendations] == [
         ("Bel eerst", "<p>Mailen kan later:</p><ul><li>naar de mentor</li><li>naar huis</li></ul>"),
@@ -73,7 +84,9 @@ def test_plain_items_below_a_bold_one_belong_to_its_text() -> None:
 
 
 def test_items_without_bold_are_split_at_a_colon_or_after_a_sentence() -> None:
-    draft = draft_of(outcome("Aanbevelingen\n\n- Bel eerst: mailen kan later.\n- Wacht niet. Een week is lang.\n- Schrijf op"))
+    draft = draft_of(
+        outcome("Aanbevelingen\n\n- Bel eerst: mailen kan later.\n- Wacht niet. Een week is lang.\n- Schrijf op")
+    )
 
     assert [(item.heading, html(item.blocks)) for item in draft.recommendations] == [
         ("Bel eerst", "<p>mailen kan later.</p>"),
@@ -102,7 +115,9 @@ def test_numbered_headings_are_recommendations() -> None:
 
 
 def test_an_introduction_above_the_recommendations_stays_in_the_body_under_its_heading() -> None:
-    draft = draft_of(outcome("Aanbevelingen\n\nDe deelnemers stemden met stickers.\n\n- **Bel eerst**\nMailen kan later."))
+    draft = draft_of(
+        outcome("Aanbevelingen\n\nDe deelnemers stemden met stickers.\n\n- **Bel eerst**\nMailen kan later.")
+    )
 
     assert [(block["type"], str(block["value"])) for block in draft.body] == [
         ("heading", "{'text': 'Aanbevelingen', 'level': '2', 'number': ''}"),
@@ -128,19 +143,27 @@ def test_a_footnote_in_a_recommendations_heading_is_carried_into_its_text() -> N
 def test_figures_are_amounts_with_a_label() -> None:
     draft = draft_of(outcome("Cijfers\n\n- 84 %: belde terug\n- 3 van de 7 scholen deden mee\n- niemand telde de rest"))
 
-    assert draft.fields["figures"] == [{"value": "84 %", "label": "belde terug"}, {"value": "3 van de 7", "label": "scholen deden mee"}]
+    assert draft.fields["figures"] == [
+        {"value": "84 %", "label": "belde terug"},
+        {"value": "3 van de 7", "label": "scholen deden mee"},
+    ]
     assert "niemand telde de rest" in html(draft.body)
 
 
 def test_a_report_keeps_the_numbers_of_its_sections_and_names_its_maker() -> None:
-    draft = draft_of(f"De lange gang\n\n{TEXT}\n\n1 'Hier is het'\n\n{TEXT}\n\n2 Terug\n\n{TEXT}\n\nDoor: Lia Bron, Spaak & Zoon | Foto's: Ed Mol")
+    draft = draft_of(
+        f"De lange gang\n\n{TEXT}\n\n1 'Hier is het'\n\n{TEXT}\n\n2 Terug\n\n{TEXT}\n\n"
+        "Door: Lia Bron, Spaak & Zoon | Foto's: Ed Mol"
+    )
 
     assert draft.kind is Kind.REPORT
     assert [block["value"] for block in draft.body if block["type"] == "heading"] == [
         {"text": "'Hier is het'", "level": "2", "number": "1"},
         {"text": "Terug", "level": "2", "number": "2"},
     ]
-    assert [(person.name, person.role, person.organisation) for person in draft.contributors] == [("Lia Bron", "auteur", "Spaak & Zoon")]
+    assert [(person.name, person.role, person.organisation) for person in draft.contributors] == [
+        ("Lia Bron", "auteur", "Spaak & Zoon")
+    ]
     assert draft.fields == {"photo_credits": "Ed Mol"}
 
 
@@ -152,8 +175,10 @@ def test_a_photo_credit_of_another_kind_stays_in_its_body() -> None:
 
 def test_a_practice_example_fills_its_fields() -> None:
     text = (
-        f"Praktijkvoorbeeld\n\nTwee dagen kok\n\nSchool: Het Anker\nPlaats: Hoorn\nBrin: 12AB\nSector: vmbo en mbo\n\nAanleiding\n\n{TEXT}\n\nDoelgroep\n\nLeerlingen van klas 3\n\n"
-        "Aanpak\n\n- **Kies een keuken**\nKlein is goed.\n- **Ga samen**\n\nWat is er nodig?\n\n- Uren: 12 (mentor)\n- Bus: € 300\n\nContact\n\nRie Stam, decaan"
+        "Praktijkvoorbeeld\n\nTwee dagen kok\n\nSchool: Het Anker\nPlaats: Hoorn\nBrin: 12AB\n"
+        f"Sector: vmbo en mbo\n\nAanleiding\n\n{TEXT}\n\nDoelgroep\n\nLeerlingen van klas 3\n\n"
+        "Aanpak\n\n- **Kies een keuken**\nKlein is goed.\n- **Ga samen**\n\nWat is er nodig?\n\n"
+        "- Uren: 12 (mentor)\n- Bus: € 300\n\nContact\n\nRie Stam, decaan"
     )
     draft = draft_of(text)
 
@@ -163,7 +188,10 @@ def test_a_practice_example_fills_its_fields() -> None:
         "brin": "12AB",
         "target_group": "Leerlingen van klas 3",
         "steps": [{"heading": "Kies een keuken", "text": "<p>Klein is goed.</p>"}, {"heading": "Ga samen", "text": ""}],
-        "requirements": [{"what": "Uren", "who": "mentor", "amount": "12"}, {"what": "Bus", "who": "", "amount": "€ 300"}],
+        "requirements": [
+            {"what": "Uren", "who": "mentor", "amount": "12"},
+            {"what": "Bus", "who": "", "amount": "€ 300"},
+        ],
         "contact_name": "Rie Stam",
         "contact_role": "decaan",
     }
@@ -187,19 +215,29 @@ def test_requirements_are_read_from_a_table() -> None:
 
 def test_numbered_headings_of_a_vision_are_its_principles() -> None:
     draft = draft_of(
-        f"LOB-visie 2031\n\nVersie: 3\nOndertekend op: 2 juni 2031\n\n1. Kijk eerst\n\n{TEXT}\n\n2. Vraag dan\n\n{TEXT}\n\nOndertekenaars\n\n- Vereniging Weg – Ab Bos\n- Cor Duif, Stichting Spoor"
+        f"LOB-visie 2031\n\nVersie: 3\nOndertekend op: 2 juni 2031\n\n1. Kijk eerst\n\n{TEXT}\n\n"
+        f"2. Vraag dan\n\n{TEXT}\n\nOndertekenaars\n\n- Vereniging Weg – Ab Bos\n"
+        "- Cor Duif, Stichting Spoor"
     )
 
-    assert [(item.heading, html(item.blocks)) for item in draft.principles] == [("Kijk eerst", f"<p>{TEXT}</p>"), ("Vraag dan", f"<p>{TEXT}</p>")]
+    assert [(item.heading, html(item.blocks)) for item in draft.principles] == [
+        ("Kijk eerst", f"<p>{TEXT}</p>"),
+        ("Vraag dan", f"<p>{TEXT}</p>"),
+    ]
     assert draft.fields == {
         "version": "3",
         "date_signed": "2031-06-02",
-        "signatories": [{"organisation": "Vereniging Weg", "person": "Ab Bos"}, {"organisation": "Stichting Spoor", "person": "Cor Duif"}],
+        "signatories": [
+            {"organisation": "Vereniging Weg", "person": "Ab Bos"},
+            {"organisation": "Stichting Spoor", "person": "Cor Duif"},
+        ],
     }
 
 
 def test_a_dossier_lists_titles_with_why() -> None:
-    bold = draft_of("Dossier: De zomer\n\nLeestips\n\n- **Bellen in augustus**\nWie belt er?\n- **Wachten**\nWat het kost.")
+    bold = draft_of(
+        "Dossier: De zomer\n\nLeestips\n\n- **Bellen in augustus**\nWie belt er?\n- **Wachten**\nWat het kost."
+    )
     bare = draft_of("Dossier: De zomer\n\nLeestips\n\n- Bellen in augustus: wie belt er?\n- Wachten: wat het kost.")
 
     assert bold.fields["items"] == [
@@ -213,7 +251,10 @@ def test_a_dossier_lists_titles_with_why() -> None:
 
 
 def test_themes_sectors_and_transitions_come_from_the_texts_own_words() -> None:
-    text = "Ouderbetrokkenheid begint bij de stage. Een stage op het mbo, een stage in het vmbo. Van vmbo naar mbo is vmbo-mbo. Ouders doen mee."
+    text = (
+        ""
+        "Ouderbetrokkenheid begint bij de stage. Een stage op het mbo, een stage in het vmbo. Van vmbo naar mbo is vmbo-mbo. Ouders doen mee."
+    )
 
     assert proposed_themes(VOCABULARY, "Ouderbetrokkenheid", text)[0] == "ouderbetrokkenheid"
     assert proposed_sectors(VOCABULARY, text) == ("vmbo", "mbo")

@@ -71,7 +71,9 @@ def test_the_headings_of_a_practice_make_a_practice_example() -> None:
 
 
 def test_parts_of_two_kinds_are_recognised_as_none() -> None:
-    text = f"1. Begin\n\n{TEXT} (Aker, 2011).\n\n2. Midden\n\n{TEXT} (Bos, 2014).\n\n3. Eind\n\n{TEXT}\n\nDoor: Lia Bron"
+    text = (
+        f"1. Begin\n\n{TEXT} (Aker, 2011).\n\n2. Midden\n\n{TEXT} (Bos, 2014).\n\n3. Eind\n\n{TEXT}\n\nDoor: Lia Bron"
+    )
 
     assert recognition(text) == Recognition(None)
 

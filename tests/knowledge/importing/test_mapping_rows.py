@@ -47,7 +47,12 @@ def test_a_table_of_two_columns_with_labels_is_rows() -> None:
 
 
 def test_a_table_with_any_other_row_is_a_table() -> None:
-    table = Table(((Cell(((Span("Datum"),),)), Cell(((Span("3 mei"),),))), (Cell(((Span("appels"),),)), Cell(((Span("peren"),),)))))
+    table = Table(
+        (
+            (Cell(((Span("Datum"),),)), Cell(((Span("3 mei"),),))),
+            (Cell(((Span("appels"),),)), Cell(((Span("peren"),),))),
+        )
+    )
 
     assert rows_in(table) == ()
 
@@ -79,7 +84,11 @@ def test_a_missing_year_is_asked_with_the_year_that_fits_the_weekday() -> None:
 
 
 def test_a_board_table_fills_its_fields_from_rows() -> None:
-    text = f"Samenvatting bestuurstafel\n\nDatum\t: Dinsdag 4 mei 12.15 – 13.00 uur.\nLocatie\t: De Loods\nGespreksleider\t: Ype Vonk, wethouder\nAanwezig\t: 9 bestuurders uit havo, hbo en wo\n\n{TEXT}"
+    text = (
+        "Samenvatting bestuurstafel\n\nDatum\t: Dinsdag 4 mei 12.15 – 13.00 uur.\n"
+        "Locatie\t: De Loods\nGespreksleider\t: Ype Vonk, wethouder\n"
+        f"Aanwezig\t: 9 bestuurders uit havo, hbo en wo\n\n{TEXT}"
+    )
     outcome = mapped(text)
 
     assert outcome.draft is not None
@@ -96,7 +105,9 @@ def test_a_board_table_fills_its_fields_from_rows() -> None:
     }
     assert outcome.draft.sectors == ("havo", "hbo", "wo")
     assert list(outcome.draft.key_values) == ["Datum", "Locatie", "Gespreksleider", "Aanwezig"]
-    assert [(person.name, person.role, person.function) for person in outcome.draft.contributors] == [("Ype Vonk", "gespreksleider", "wethouder")]
+    assert [(person.name, person.role, person.function) for person in outcome.draft.contributors] == [
+        ("Ype Vonk", "gespreksleider", "wethouder")
+    ]
     assert outcome.tasks == (Task(TaskKind.MISSING_YEAR, "Dinsdag 4 mei 12.15 – 13.00 uur."),)
 
 

@@ -18,14 +18,22 @@ TEXT = "Er stond veel op het bord. We spraken af dat we in maart weer bellen."
     ("line", "title", "names"),
     [
         ("Kiezen met je handen, Anouk Tersteeg", "Kiezen met je handen", ["Anouk Tersteeg"]),
-        ("Kiezen met je handen, Anouk Tersteeg en Bob de Leeuw", "Kiezen met je handen", ["Anouk Tersteeg", "Bob de Leeuw"]),
+        (
+            "Kiezen met je handen, Anouk Tersteeg en Bob de Leeuw",
+            "Kiezen met je handen",
+            ["Anouk Tersteeg", "Bob de Leeuw"],
+        ),
         ("Kiezen, A.B. van der Zee, Koos 't Hart & Lot Pen", "Kiezen", ["A.B. van der Zee", "Koos 't Hart", "Lot Pen"]),
         ("Wat nu: stoppen, of door?, Jan-Willem Aal", "Wat nu: stoppen, of door?", ["Jan-Willem Aal"]),
         ("Rekenen, taal en burgerschap", "Rekenen, taal en burgerschap", []),
         ("Een dag op het Noorder College, Groningen", "Een dag op het Noorder College, Groningen", []),
         ("Samen kiezen – Noor van Os", "Samen kiezen", ["Noor van Os"]),
         ("Samen kiezen, Noor van Os (Het Baken)", "Samen kiezen", ["Noor van Os"]),
-        ("Vier op een rij, An Bos, Ed Mol, Ina Vis en Jo Kat", "Vier op een rij, An Bos", ["Ed Mol", "Ina Vis", "Jo Kat"]),
+        (
+            "Vier op een rij, An Bos, Ed Mol, Ina Vis en Jo Kat",
+            "Vier op een rij, An Bos",
+            ["Ed Mol", "Ina Vis", "Jo Kat"],
+        ),
     ],
 )
 def test_names_are_split_off_the_title_from_the_right(line: str, title: str, names: list[str]) -> None:
@@ -52,16 +60,27 @@ def test_the_split_is_reported_as_a_repair_of_the_whole_line() -> None:
     outcome = mapped(f"Opbrengst themasessie\n\nLuisteren kost tijd, Wim Ekster en Zoë Prins\n\nKern\n\n{TEXT}")
 
     assert outcome.repairs == (
-        Repair("title_names", "Luisteren kost tijd, Wim Ekster en Zoë Prins", "Luisteren kost tijd", "Luisteren kost tijd", 0),
+        Repair(
+            "title_names",
+            "Luisteren kost tijd, Wim Ekster en Zoë Prins",
+            "Luisteren kost tijd",
+            "Luisteren kost tijd",
+            0,
+        ),
     )
 
 
 def test_banner_and_kind_line_are_not_stored_but_named_in_the_report() -> None:
-    outcome = mapped(f"VOORJAARSBIJEENKOMST\n\nOpbrengst themasessie\n\nLuisteren kost tijd, Wim Ekster\n\nKern\n\n{TEXT}")
+    outcome = mapped(
+        f"VOORJAARSBIJEENKOMST\n\nOpbrengst themasessie\n\nLuisteren kost tijd, Wim Ekster\n\nKern\n\n{TEXT}"
+    )
 
     assert outcome.draft is not None
     assert outcome.draft.title == "Luisteren kost tijd"
-    assert (removed(outcome, "banner"), removed(outcome, "kind_line")) == (["VOORJAARSBIJEENKOMST"], ["Opbrengst themasessie"])
+    assert (removed(outcome, "banner"), removed(outcome, "kind_line")) == (
+        ["VOORJAARSBIJEENKOMST"],
+        ["Opbrengst themasessie"],
+    )
 
 
 def test_a_kind_line_is_the_title_where_no_other_line_is() -> None:
@@ -143,7 +162,9 @@ def test_a_first_paragraph_that_does_not_fit_stays_in_the_body() -> None:
 
 def test_a_link_in_the_title_stays_a_link_in_the_body() -> None:
     outcome = mapped_elements(
-        Paragraph((Span("De gedeelde "), Span("dag", link="https://dag.example/")), "titel"), Paragraph((Span(TEXT),)), kind=Kind.REPORT
+        Paragraph((Span("De gedeelde "), Span("dag", link="https://dag.example/")), "titel"),
+        Paragraph((Span(TEXT),)),
+        kind=Kind.REPORT,
     )
 
     assert outcome.draft is not None
