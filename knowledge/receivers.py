@@ -1,7 +1,7 @@
 """The doorways through which a change in a page reaches the ledgers, inside the transaction that made it.
 
-Wagtail saves, publishes, moves and deletes pages in transactions of its own and sends `post_save` and `pre_delete` inside
-them; its own signals come after the commit and are of no use here. The privacy form has its transaction from
+Wagtail saves, publishes, moves and deletes pages in transactions of its own and sends `post_save` and `pre_delete`
+inside them; its own signals come after the commit and are of no use here. The privacy form has its transaction from
 `knowledge.wagtail_hooks.privacy`.
 """
 
@@ -64,7 +64,9 @@ def connect() -> None:
     pre_delete.connect(page_deleted, dispatch_uid="search-page-deleted")
     for signal in (post_save, post_delete):
         signal.connect(privacy_changed, sender=PageViewRestriction, dispatch_uid="search-privacy")
-        signal.connect(collection_privacy_changed, sender=CollectionViewRestriction, dispatch_uid="search-collection-privacy")
+        signal.connect(
+            collection_privacy_changed, sender=CollectionViewRestriction, dispatch_uid="search-collection-privacy"
+        )
     for word in WORDS:
         post_save.connect(word_saved, sender=word, dispatch_uid=f"search-word-{word.__name__}")
         pre_delete.connect(word_saved, sender=word, dispatch_uid=f"search-word-deleted-{word.__name__}")
@@ -128,7 +130,9 @@ def theme_group_saved(instance: ThemeGroup, raw: bool = False, created: bool = F
 
 
 def words_merged(instance: TermRedirect, raw: bool = False, **kwargs: Any) -> None:
-    """A merge moves words from page to page without saving a page; what it leaves is a redirect, written in its transaction."""
+    """A merge moves words from page to page without saving a page; what it leaves is a redirect, written in its
+    transaction.
+    """
     for model, (field, vocabulary) in WORDS.items():
         if vocabulary == instance.vocabulary and not raw:
             name = "slug" if model is Tag else "key"
@@ -153,7 +157,11 @@ def address_saved(instance: Item, raw: bool = False, **kwargs: Any) -> None:
 
 def file_replaced(instance: PortalDocument, raw: bool = False, **kwargs: Any) -> None:
     """Another file has another text: the worker reads it again."""
-    before = None if raw or instance.pk is None else PortalDocument.objects.filter(pk=instance.pk).values_list("file", flat=True).first()
+    before = (
+        None
+        if raw or instance.pk is None
+        else PortalDocument.objects.filter(pk=instance.pk).values_list("file", flat=True).first()
+    )
     if before is not None and before != instance.file.name:
         instance.text, instance.text_read_at = "", None
 

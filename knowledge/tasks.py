@@ -17,7 +17,9 @@ HOUR = 3600
 
 @every(0.5, "search ledger")
 def catch_up_with_changes() -> None:
-    """Tells the index what changed; an engine that is away is tried again at the next round, the ledger keeps everything."""
+    """Tells the index what changed; an engine that is away is tried again at the next round, the ledger keeps
+    everything.
+    """
     try:
         catch_up()
     except EngineUnavailable as error:

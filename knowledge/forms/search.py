@@ -31,7 +31,9 @@ class SearchForm(forms.Form):
 
     def __init__(self, data: QueryDict) -> None:
         super().__init__(data)
-        given = {facet: [value[:LONGEST_VALUE] for value in data.getlist(facet)[:MOST_VALUES] if value] for facet in FACETS}
+        given = {
+            facet: [value[:LONGEST_VALUE] for value in data.getlist(facet)[:MOST_VALUES] if value] for facet in FACETS
+        }
         self.filters = after_merges({facet: values for facet, values in given.items() if values})
 
     def asked(self) -> Asked:

@@ -62,4 +62,6 @@ def after_merges(filters: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, .
     if old:
         rows: Any = TermRedirect.objects.filter(old_key__in=old).values_list("vocabulary", "old_key", "new_key")
         moved = {(vocabulary, before): after for vocabulary, before, after in rows}
-    return {facet: tuple(dict.fromkeys(moved.get((facet, key), key) for key in keys)) for facet, keys in filters.items()}
+    return {
+        facet: tuple(dict.fromkeys(moved.get((facet, key), key) for key in keys)) for facet, keys in filters.items()
+    }

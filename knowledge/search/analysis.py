@@ -1,10 +1,11 @@
 """Dutch words as search terms: one analysis for both engines, for index and query alike.
 
-Of each word come up to three kinds of term: *exact* (lower case, accents folded), *stem* (lemma, then Porter's Dutch stemmer) and,
-for a word with hyphens, the *joined* form of both. Compound parts come with the search issue. A term never contains white space,
-so an engine may take analysed text apart at spaces and needs no analysis of its own.
+Of each word come up to three kinds of term: *exact* (lower case, accents folded), *stem* (lemma, then Porter's Dutch
+stemmer) and, for a word with hyphens, the *joined* form of both. Compound parts come with the search issue. A term
+never contains white space, so an engine may take analysed text apart at spaces and needs no analysis of its own.
 
-Raise `ANALYSIS_VERSION` with every change that gives some word another term: an index made with another version asks for a rebuild.
+Raise `ANALYSIS_VERSION` with every change that gives some word another term: an index made with another version asks
+for a rebuild.
 """
 
 from __future__ import annotations
@@ -27,19 +28,25 @@ _LETTERS = rf"[^\W_][\w{UNSEEN}\u0300-\u036f]*"
 _WORD = re.compile(rf"{_LETTERS}(?:[{APOSTROPHES}{HYPHENS}]+[^\W_][\w{UNSEEN}\u0300-\u036f]*)*")
 _PART = re.compile(rf"[{HYPHENS}_]+")
 
-# Words that say nothing on their own. They are indexed like any other, so that phrases can hold them; a query of nothing but
+# Words that say nothing on their own. They are indexed like any other, so that phrases can hold them; a query of
+# nothing but
 # these still searches for them. Abbreviations of the field (wo, po, pro) are not in here.
 STOP_WORDS = frozenset(
-    "aan al als alle alles ben bij daar dan dat de deze die dit doen door dus een en er geen had heb hebben heeft het hier hij hoe hun "
-    "ik in is je jij jullie kan kun kunnen maar me meer men met mij mijn moet moeten na naar niet nog nu of om omdat onder ons onze ook "
-    "op over s te tegen ten ter toch toen tot u uit uw van veel voor waar wanneer waarom wat we wel welk welke werd wie wij word worden "
-    "wordt zal ze zelf zich zij zijn zo zonder zou zulke".split()
+    (
+        "aan al als alle alles ben bij daar dan dat de deze die dit doen door dus een en er geen had heb hebben heeft "
+        "het hier hij hoe hun ik in is je jij jullie kan kun kunnen maar me meer men met mij mijn moet moeten na naar "
+        "niet nog nu of om omdat onder ons onze ook op over s te tegen ten ter toch toen tot u uit uw van veel voor "
+        "waar wanneer waarom wat we wel welk welke werd wie wij word worden wordt zal ze zelf zich zij zijn zo zonder "
+        "zou zulke"
+    ).split()
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The terms of one written word. `exact` and `stems` run side by side, one for each hyphenated part; `joined` is empty without hyphens."""
+    """The terms of one written word. `exact` and `stems` run side by side, one for each hyphenated part; `joined` is
+    empty without hyphens.
+    """
 
     exact: tuple[str, ...]
     stems: tuple[str, ...]

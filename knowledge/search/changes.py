@@ -26,7 +26,9 @@ def of_page(page: Page) -> list[str]:
 
 
 def of_publications(pages: QuerySet[Publication]) -> list[str]:
-    """Publications and the items that live in them. With one vision, the principles of all: another may be the current one now."""
+    """Publications and the items that live in them. With one vision, the principles of all: another may be the
+    current one now.
+    """
     found = list(pages.values_list("pk", flat=True))
     if not found:
         return []

@@ -70,7 +70,9 @@ def differences() -> list[Difference]:
 
 
 def repair(found: list[Difference] | None, progress: Progress | None = None) -> None:
-    """Mends what `differences` found, through the ledger; by a rebuild where that does not help, or with None: no index at all."""
+    """Mends what `differences` found, through the ledger; by a rebuild where that does not help, or with None: no
+    index at all.
+    """
     if found is None or any(difference.fault in {Fault.REBUILD, Fault.DOUBLE} for difference in found):
         rebuild(progress)
     else:

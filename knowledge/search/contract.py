@@ -1,4 +1,6 @@
-"""What the house and a search engine say to each other. An engine imports this and the analysis, and nothing else of ours."""
+"""What the house and a search engine say to each other. An engine imports this and the analysis, and nothing else of
+ours.
+"""
 
 from __future__ import annotations
 
@@ -51,9 +53,9 @@ class Passage:
 class SearchDocument:
     """One thing that can be found. `key` is as contracts.md has it: ``page:<pk>``, ``recommendation:<uid>`` …
 
-    `filters` holds each facet's keys with their ancestors (a page on vmbo carries vo too), so that no engine need know of levels.
-    `labels` are words that count twice: themes and tags as a reader sees them. `parent` is the key of the page an item stands in.
-    `extra` is for display alone: it is kept and given back, never searched.
+    `filters` holds each facet's keys with their ancestors (a page on vmbo carries vo too), so that no engine need
+    know of levels. `labels` are words that count twice: themes and tags as a reader sees them. `parent` is the key of
+    the page an item stands in. `extra` is for display alone: it is kept and given back, never searched.
     """
 
     key: str
@@ -99,10 +101,11 @@ class QueryWord:
 
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
-    """What is asked, in terms of the analysis. `phrases` are runs of exact terms; exclusions are met as words and phrases are.
+    """What is asked, in terms of the analysis. `phrases` are runs of exact terms; exclusions are met as words and
+    phrases are.
 
-    `at_least` is how many of `words` must be met; None asks for all. Values within a facet are joined by or, facets by and.
-    `page` counts from 1. `facets` names those to count.
+    `at_least` is how many of `words` must be met; None asks for all. Values within a facet are joined by or, facets
+    by and. `page` counts from 1. `facets` names those to count.
     """
 
     words: tuple[QueryWord, ...] = ()
@@ -118,7 +121,9 @@ class SearchQuery:
 
     @property
     def has_text(self) -> bool:
-        """Whether anything is asked for in words; without, all documents answer, and exclusions and filters narrow them."""
+        """Whether anything is asked for in words; without, all documents answer, and exclusions and filters narrow
+        them.
+        """
         return bool(self.words or self.phrases)
 
 
@@ -158,8 +163,11 @@ class EngineStatus:
 class SearchEngine(Protocol):
     """An index of documents. Every method may raise `EngineUnavailable`."""
 
-    def index(self, documents: Iterable[SearchDocument], remove: Iterable[str] = (), *, wait: float | None = None) -> None:
-        """Put in `documents`, replacing those of the same key, and take out `remove`, as one batch that is seen whole or not at all.
+    def index(
+        self, documents: Iterable[SearchDocument], remove: Iterable[str] = (), *, wait: float | None = None
+    ) -> None:
+        """Put in `documents`, replacing those of the same key, and take out `remove`, as one batch that is seen whole
+        or not at all.
 
         `wait` is how many seconds to wait for another writer before `EngineBusy`; None waits for as long as it takes.
         """

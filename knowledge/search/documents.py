@@ -68,7 +68,8 @@ class PublicationDocuments:
             files = attachments_of(document for content in contents.values() for document in content.documents)
             filing = Filing(pages.values())
             return {
-                key: self._document(pages[pk], contents[pk], files, filing) if pk in pages else None for key, pk in wanted.items()
+                key: self._document(pages[pk], contents[pk], files, filing) if pk in pages else None
+                for key, pk in wanted.items()
             }
 
     def all_keys(self) -> Iterable[str]:
@@ -102,7 +103,8 @@ class PublicationDocuments:
 class ItemDocuments:
     """``recommendation:<uid>`` and ``principle:<uid>``: an item by itself, filed as its page is.
 
-    An item that stands on several public pages is found once: a principle in the current vision, anything else on the oldest page.
+    An item that stands on several public pages is found once: a principle in the current vision, anything else on the
+    oldest page.
     """
 
     def __init__(self, prefix: str, model: type[Recommendation] | type[Principle], kind: ItemKind) -> None:
@@ -127,7 +129,7 @@ class ItemDocuments:
                     page, number = pages[row.page_id], numbers[row.pk]
                     is_current = bool(vision and vision.pk == page.pk)
                     url = self._url(page, number, addresses.get(row.uid, ""), is_current=is_current)
-                    made[key] = self._document(key, row, page, number, url, filing)
+                    made[key] = self._document(row, page, number, url, filing)
             return made
 
     def all_keys(self) -> Iterable[str]:
@@ -136,13 +138,15 @@ class ItemDocuments:
 
     def public(self, keys: Iterable[str]) -> set[str]:
         uids = [uid for uid in map(_uid, keys) if uid]
-        return {f"{self._prefix}:{uid}" for uid in self._public_rows().filter(uid__in=uids).values_list("uid", flat=True)}
+        return {
+            f"{self._prefix}:{uid}" for uid in self._public_rows().filter(uid__in=uids).values_list("uid", flat=True)
+        }
 
     def _public_rows(self) -> QuerySet[Any]:
         return self._model._default_manager.filter(page__in=public_publications().values("pk"))
 
     def _rows(self, uids: Iterable[UUID], first: int | None) -> dict[UUID, Any]:
-        """The row that stands for each item: on page `first` if it is there, else on the page with the lowest number."""
+        """The row that stands for each item: on page `first` if it is there, else on the page with the lowest key."""
         found: dict[UUID, Any] = {}
         rows = self._public_rows().filter(uid__in=list(uids)).order_by("page_id", "pk")
         if self._model is Recommendation:
@@ -171,7 +175,7 @@ class ItemDocuments:
             page_url = f"{page_url.rstrip('/').rpartition('/')[0]}/"
         return f"{page_url}#{self._kind.value}-{number}"
 
-    def _document(self, key: str, row: Any, page: Any, number: int, url: str, filing: Filing) -> SearchDocument:
+    def _document(self, row: Any, page: Any, number: int, url: str, filing: Filing) -> SearchDocument:
         filters = {"soort": (self._kind.value,), **filing.filters(page)}
         labels = filing.labels(page)
         if isinstance(row, Recommendation):
@@ -182,7 +186,7 @@ class ItemDocuments:
             if roles:
                 filters["rol"] = tuple(role.key for role in roles)
         return SearchDocument(
-            key=key,
+            key=item_key(row),
             kind=self._kind.value,
             title=row.heading,
             url=url,
@@ -252,7 +256,9 @@ def _words(field: str, pages: list[int]) -> dict[int, tuple[str, ...]]:
     found: dict[int, tuple[str, ...]] = defaultdict(tuple)
     related = Publication._meta.get_field(field).remote_field
     word = related.model._meta.model_name
-    rows = related.through._default_manager.filter(publication_id__in=pages).order_by(f"{word}__sort_order", f"{word}__key")
+    rows = related.through._default_manager.filter(publication_id__in=pages).order_by(
+        f"{word}__sort_order", f"{word}__key"
+    )
     for pk, key in rows.values_list("publication_id", f"{word}__key"):
         found[pk] += (key,)
     return found

@@ -29,7 +29,9 @@ class IndexedText:
 
 
 def indexed_text(document: SearchDocument, weights: TermWeights) -> IndexedText:
-    """Title, labels and passages as terms. Joined forms follow their piece of text, so that they come between no two words."""
+    """Title, labels and passages as terms. Joined forms follow their piece of text, so that they come between no two
+    words.
+    """
     exact: list[str] = []
     stems: list[str] = []
     for piece, times in _pieces(document, weights):

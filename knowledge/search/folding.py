@@ -9,7 +9,9 @@ APOSTROPHES = "'’‘`´ʼ"
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0f"
 
 _DROP = str.maketrans("", "", APOSTROPHES + UNSEEN)
-_LIGATURES = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ĳ": "ij"})
+_LIGATURES = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ĳ": "ij"}
+)
 
 
 def lowered(word: str) -> str:

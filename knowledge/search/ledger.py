@@ -1,4 +1,5 @@
-"""The search ledger: written in the transaction that changes something, worked off afterwards, losing nothing in between.
+"""The search ledger: written in the transaction that changes something, worked off afterwards, losing nothing in
+between.
 
 A row says that the document of a key has to be made anew; what it then is, the database says. `catch_up` takes rows,
 indexes their documents in one batch and deletes the rows that nobody wrote again meanwhile. Killed anywhere, it leaves
@@ -68,7 +69,8 @@ def catch_up_on_commit() -> None:
 
 
 def catch_up(seconds: float | None = None, most: int = KEYS_IN_A_BATCH) -> int:
-    """Works off the ledger, in batches of `most` keys, until it is empty or `seconds` are over; returns the number of keys.
+    """Works off the ledger, in batches of `most` keys, until it is empty or `seconds` are over; returns the number of
+    keys.
 
     Raises `EngineUnavailable` when the engine is away, `EngineBusy` when it has no time to wait for another writer.
     The rows stay then.

@@ -19,7 +19,8 @@ def in_words(notice: Notice) -> str:
         return _("Nothing holds all of your words. This is what holds most of them.")
     if notice is Notice.NO_WORDS:
         return _("There is no word in your question to search for.")
-    return _("Your question is very long. We searched for its first %(words)d words, from the first %(characters)d characters.") % {
-        "words": MOST_WORDS,
-        "characters": LONGEST_INPUT,
-    }
+    bounds = {"words": MOST_WORDS, "characters": LONGEST_INPUT}
+    return (
+        _("Your question is very long. We searched for %(words)d words of its first %(characters)d characters.")
+        % bounds
+    )

@@ -1,4 +1,6 @@
-"""From what a visitor typed to the words, "phrases" and -exclusions of a query. Nothing else in the text has a meaning of its own."""
+"""From what a visitor typed to the words, "phrases" and -exclusions of a query. Nothing else in the text has a
+meaning of its own.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ LONGEST_INPUT = 10_000
 MOST_WORDS = 64
 
 _QUOTES = '"“”„«»'
-_PIECE = re.compile(rf"(?P<minus>(?<!\S)[-−])?(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]|(?P<bare>[^\s{_QUOTES}]+|[{_QUOTES}]))")
+_PIECE = re.compile(
+    rf"(?P<minus>(?<!\S)[-−])?(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]|(?P<bare>[^\s{_QUOTES}]+|[{_QUOTES}]))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,8 @@ class ParsedText:
 def parse(text: str) -> ParsedText:
     """Words, phrases and exclusions of a query as typed.
 
-    A quote that is never closed is no quote; one word between quotes is searched as it is written. A minus counts only at the
-    start of a word. Stop words are left out where other words stand beside them, never from a phrase.
+    A quote that is never closed is no quote; one word between quotes is searched as it is written. A minus counts
+    only at the start of a word. Stop words are left out where other words stand beside them, never from a phrase.
     """
     shortened = len(text) > LONGEST_INPUT
     found: dict[tuple[str, ...], QueryWord] = {}

@@ -1,4 +1,6 @@
-"""Asking: from what a visitor typed to results that are true at this moment, with an honest word where they are not the whole truth."""
+"""Asking: from what a visitor typed to results that are true at this moment, with an honest word where they are not
+the whole truth.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +64,9 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`total` counts all results. With the notice `ENGINE_AWAY` nothing was searched: an empty list says nothing then."""
+    """`total` counts all results. With the notice `ENGINE_AWAY` nothing was searched: an empty list says nothing
+    then.
+    """
 
     total: int = 0
     results: tuple[Result, ...] = ()
@@ -115,7 +119,10 @@ def _answer(asked: Asked, parsed: ParsedText, notices: list[Notice], using: Sear
     public = public_among(hit.document.key for hit in found.hits)
     shown = [hit for hit in found.hits if hit.document.key in public]
     marker = Marker(parsed.words, parsed.phrases)
-    results = tuple(Result(hit.document, hit.score, marker.marked(hit.document.title), marker.snippet(hit.document)) for hit in shown)
+    results = tuple(
+        Result(hit.document, hit.score, marker.marked(hit.document.title), marker.snippet(hit.document))
+        for hit in shown
+    )
     return Answer(
         total=found.total - (len(found.hits) - len(shown)),
         results=results,

@@ -1,4 +1,6 @@
-"""The passage of a document that shows best why it was found, with the found words marked. Both engines show the same."""
+"""The passage of a document that shows best why it was found, with the found words marked. Both engines show the
+same.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ _SENTENCE_END = re.compile(r"[.!?…:][\"'’”)]*\s|\n")
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """`html` is escaped, with `<mark>` around found words. `label` and `name` say where it stands; `matched` whether anything is marked."""
+    """`html` is escaped, with `<mark>` around found words. `label` and `name` say where it stands; `matched` whether
+    anything is marked.
+    """
 
     html: SafeString
     label: Label

@@ -1,4 +1,5 @@
-"""The stem of a Dutch word: its lemma where a dictionary knows it, of an unknown compound the lemma of its last part, then Porter's stemmer.
+"""The stem of a Dutch word: its lemma where a dictionary knows it, of an unknown compound the lemma of its last part,
+then Porter's stemmer.
 
 Kraaij-Pohlmann's stemmer (Snowball's plain `dutch`) is not used: it makes *begeleiding* and *beleid* one word.
 """
@@ -21,10 +22,12 @@ if TYPE_CHECKING:
 SHORT = 3
 SHORTEST_HEAD = 4
 SHORTEST_FIRST_PART = 3
-# Porter's stemmer takes doubled vowels apart (*school* and *schol*, *taak* and *tak*): in words this short that joins strangers.
+# Porter's stemmer takes doubled vowels apart (*school* and *schol*, *taak* and *tak*): in words this short that joins
+# strangers.
 LONGEST_BARE_LEMMA = 6
 
-# Abbreviations long enough to be mistaken for a word; the shorter ones and those without a vowel are recognised by their shape.
+# Abbreviations long enough to be mistaken for a word; the shorter ones and those without a vowel are recognised by
+# their shape.
 ABBREVIATIONS = frozenset({"havo", "mavo", "vavo", "vmbo"})
 
 # Where the dictionary's lemma joins what readers keep apart: people named by a quality are not the quality.
@@ -73,7 +76,9 @@ def left_alone(folded: str) -> bool:
 
 @lru_cache(maxsize=200_000)
 def stem_of(folded: str, written: str) -> str:
-    """The stem of a word given twice: `folded` is its exact term, `written` keeps the accents that the dictionary knows it by."""
+    """The stem of a word given twice: `folded` is its exact term, `written` keeps the accents that the dictionary
+    knows it by.
+    """
     if left_alone(folded):
         return folded
     lemma = _lemma(folded) or (_lemma(written) if written != folded else None)
@@ -112,7 +117,9 @@ def _lemma_of_participle(word: str) -> str | None:
 
 
 def _head(word: str) -> tuple[str, str] | None:
-    """First part and lemma of the last part, for a compound that is in no dictionary; the longest known last part wins."""
+    """First part and lemma of the last part, for a compound that is in no dictionary; the longest known last part
+    wins.
+    """
     # A head of three letters only where Porter's stemmer would take its *s* for a plural: *mentorles*.
     shortest = SHORTEST_HEAD - 1 if word.endswith("s") else SHORTEST_HEAD
     for cut in range(SHORTEST_FIRST_PART, len(word) - shortest + 1):

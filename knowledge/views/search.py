@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from knowledge.enums import EvidenceLevel, ItemKind, Kind
+from knowledge.forms.listing import chosen_chips, navigation
 from knowledge.forms.search import SORTS, SearchForm
 from knowledge.queries.facet_words import LABELS, FacetWords, facet_words
 from knowledge.queries.facets import OPEN_GROUPS, Choice, Filter
@@ -23,7 +24,6 @@ from knowledge.search.contract import Label, Sort
 from knowledge.search.documents import META_BREAK
 from knowledge.search.notices import AWAY_TITLE, in_words
 from knowledge.search.service import LAST_PAGE, Answer, Notice, Result, search
-from knowledge.forms.listing import chosen_chips, navigation
 
 # Facets whose values stand in the order of the vocabulary; of the others the most frequent comes first.
 IN_ORDER = frozenset({"sector", "onderbouwing"})
@@ -43,7 +43,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A result as shown. `number` is that of a recommendation or principle; `origin` says from where a snippet comes."""
+    """A result as shown. `number` is that of an item on its page; `origin` says where a snippet comes from."""
 
     title: SafeString
     url: str

@@ -1,4 +1,6 @@
-"""The process that publishes and the one that indexes, killed at random moments: the next catch-up leaves no difference."""
+"""The process that publishes and the one that indexes, killed at random moments: the next catch-up leaves no
+difference.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,8 @@ import os
 import random
 import signal
 from collections.abc import Callable
+from functools import partial
+from itertools import count
 from multiprocessing import get_context
 from multiprocessing.context import ForkProcess
 from pathlib import Path
@@ -39,14 +43,20 @@ class Editor:
         self.client = client
 
     def form(self, title: str, advice: str) -> dict[str, Any]:
-        empty = inline_formset([])
+        empty, nothing = inline_formset([]), streamfield([])
+        text = streamfield([("text", rich_text("<p>Doe het.</p>"))])
         data = {
-            "title": title, "slug": "", "lead": "Waarom lezen.", "summary": "", "licence": "cc-by-4.0", "status_note": "", "tags": "",
-            "core": streamfield([("text", rich_text(f"<p>Over {title}.</p>"))]), "opportunity": streamfield([]), "tensions": streamfield([]),
-            "figures": streamfield([]), "body": streamfield([]), "contributions": empty, "relations": empty, "footnotes": empty, "comments": empty,
-            "recommendations": inline_formset([{"heading": advice, "text": streamfield([("text", rich_text("<p>Doe het.</p>"))]), "ORDER": "1"}]),
+            "title": title,
+            "slug": "",
+            "lead": "Waarom lezen.",
+            "licence": "cc-by-4.0",
+            "core": streamfield([("text", rich_text(f"<p>Over {title}.</p>"))]),
+            "recommendations": inline_formset([{"heading": advice, "text": text, "ORDER": "1"}]),
             "action-publish": "action-publish",
-        }  # fmt: skip
+            **dict.fromkeys(("summary", "status_note", "tags"), ""),
+            **dict.fromkeys(("opportunity", "tensions", "figures", "body"), nothing),
+            **dict.fromkeys(("contributions", "relations", "footnotes", "comments"), empty),
+        }
         return {**nested_form_data(data), "themes": [Theme.objects.get(key="zomerlek").pk]}
 
     def post(self, address: str, data: dict[str, Any] | None = None) -> None:
@@ -56,7 +66,10 @@ class Editor:
 
     def create(self, number: int) -> None:
         parent = IndexPage.objects.get(kind="opbrengst")
-        self.post(f"add/knowledge/sessionoutcomepage/{parent.pk}/", {**self.form(f"Stuk {number}", f"Raad {number}"), "slug": f"stuk-{number}"})
+        self.post(
+            f"add/knowledge/sessionoutcomepage/{parent.pk}/",
+            {**self.form(f"Stuk {number}", f"Raad {number}"), "slug": f"stuk-{number}"},
+        )
 
     def publish(self, page: Publication, number: int) -> None:
         self.post(f"{page.pk}/edit/", {**self.form(f"Nieuw {number}", f"Beter {number}"), "slug": page.slug})
@@ -78,22 +91,20 @@ class Editor:
 
 def edit_for_ever(editor: Editor, seed: int) -> None:
     """What the publishing process does until it is killed; on each commit it also indexes."""
-    chance = random.Random(seed)  # noqa: S311 -- no secret
-    number = seed * 1_000
-    while True:
-        number += 1
+    chance = random.Random(seed)
+    for number in count(seed * 1_000):
         page = chance.choice(list(SessionOutcomePage.objects.all()))
-        deeds: list[Callable[[], None]] = [
-            lambda: editor.create(number),
-            lambda page=page: editor.publish(page, number),
-            lambda page=page: editor.publish(page, number),
-            lambda page=page: editor.move(page),
-            lambda page=page: editor.close_or_open(page),
+        deeds = [
+            partial(editor.create, number),
+            partial(editor.publish, page, number),
+            partial(editor.publish, page, number),
+            partial(editor.move, page),
+            partial(editor.close_or_open, page),
         ]
         if page.live:
-            deeds.append(lambda page=page: editor.unpublish(page))
+            deeds.append(partial(editor.unpublish, page))
         if SessionOutcomePage.objects.count() > 4:
-            deeds.append(lambda page=page: editor.delete(page))
+            deeds.append(partial(editor.delete, page))
         chance.choice(deeds)()
 
 
@@ -164,10 +175,12 @@ def test_the_deeds_of_the_editor_do_what_they_say(editor: Editor) -> None:
     assert (ledger.pending(), checking.differences()) == (0, [])
 
 
-def test_whatever_moment_publishing_and_indexing_are_killed_the_next_catch_up_leaves_no_difference(editor: Editor) -> None:
+def test_whatever_moment_publishing_and_indexing_are_killed_the_next_catch_up_leaves_no_difference(
+    editor: Editor,
+) -> None:
     for seed in range(times(50)):
-        chance = random.Random(seed)  # noqa: S311
-        children = [start(lambda seed=seed: edit_for_ever(editor, seed + 1)), start(index_for_ever)]
+        chance = random.Random(seed)
+        children = [start(partial(edit_for_ever, editor, seed + 1)), start(index_for_ever)]
         kill_at_random(children, chance)
         ledger.catch_up()
         assert (seed, ledger.pending(), checking.differences()) == (seed, 0, [])
@@ -175,7 +188,7 @@ def test_whatever_moment_publishing_and_indexing_are_killed_the_next_catch_up_le
 
 def test_whatever_moment_a_rebuild_is_killed_the_index_in_use_stays_whole(editor: Editor) -> None:
     for seed in range(times(20)):
-        chance = random.Random(seed)  # noqa: S311
+        chance = random.Random(seed)
         kill_at_random([start(rebuild_for_ever)], chance)
         page = SessionOutcomePage.objects.order_by("pk").first()
         assert page is not None

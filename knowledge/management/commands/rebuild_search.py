@@ -26,7 +26,9 @@ class Command(BaseCommand):
         except EngineUnavailable as error:
             raise CommandError(_("The search index cannot be made: %(reason)s") % {"reason": error}) from error
         seconds = time.monotonic() - started
-        self.stdout.write(_("Search index made: %(count)d documents in %(seconds).1f seconds.") % {"count": count, "seconds": seconds})
+        self.stdout.write(
+            _("Search index made: %(count)d documents in %(seconds).1f seconds.") % {"count": count, "seconds": seconds}
+        )
 
     def _progress(self, done: int, total: int) -> None:
         filled = BAR_WIDTH * done // max(total, 1)

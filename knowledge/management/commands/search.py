@@ -27,8 +27,12 @@ class Command(BaseCommand):
     help = _("Searches publications and recommendations.")
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("words", nargs="*", metavar=_("WORDS"), help=_("words, \"phrases\" and -exclusions, between quotes"))
-        parser.add_argument("--filter", action="append", default=[], metavar="thema=lob-visie", help=_("may be given more than once"))
+        parser.add_argument(
+            "words", nargs="*", metavar=_("WORDS"), help=_('words, "phrases" and -exclusions, between quotes')
+        )
+        parser.add_argument(
+            "--filter", action="append", default=[], metavar="thema=lob-visie", help=_("may be given more than once")
+        )
         parser.add_argument("--sort", choices=[sort.value for sort in Sort], default=Sort.RELEVANCE.value)
         parser.add_argument("--page", type=int, default=1)
         parser.add_argument("--engine", choices=ENGINES, default="")
@@ -55,7 +59,10 @@ class Command(BaseCommand):
         for entry in given:
             facet, equals, value = entry.partition("=")
             if not equals or facet not in FACETS or not value:
-                raise CommandError(_("A filter is written as name=value, with one of these names: %(names)s.") % {"names": ", ".join(FACETS)})
+                raise CommandError(
+                    _("A filter is written as name=value, with one of these names: %(names)s.")
+                    % {"names": ", ".join(FACETS)}
+                )
             filters.setdefault(facet, []).append(value)
         return filters
 
@@ -64,10 +71,16 @@ class Command(BaseCommand):
             (self.stderr if answer.is_away else self.stdout).write(in_words(notice))
         if answer.is_away:
             return
-        counted = _("%(total)d found, page %(page)d of %(pages)d") % {"total": answer.total, "page": answer.page, "pages": answer.pages}
+        counted = _("%(total)d found, page %(page)d of %(pages)d") % {
+            "total": answer.total,
+            "page": answer.page,
+            "pages": answer.pages,
+        }
         self.stdout.write(self.style.MIGRATE_HEADING(counted))
         for result in answer.results:
-            self.stdout.write(f"\n{result.score:7.2f}  {self.style.SUCCESS(result.document.title)}  [{result.document.kind}]")
+            self.stdout.write(
+                f"\n{result.score:7.2f}  {self.style.SUCCESS(result.document.title)}  [{result.document.kind}]"
+            )
             self.stdout.write(f"         {result.document.url}")
             self.stdout.write(f"         {unescape(re.sub('</?mark>', '*', result.snippet.html))}")
 

@@ -63,7 +63,9 @@ class IndexFolder:
             yield
 
     def new_folder(self) -> Path:
-        """An empty folder for an index in the making. Call it with the lock held: what a killed rebuild left is cleared away."""
+        """An empty folder for an index in the making. Call it with the lock held: what a killed rebuild left is
+        cleared away.
+        """
         try:
             in_use = {self.current().folder}
         except EngineUnavailable:
@@ -76,7 +78,9 @@ class IndexFolder:
         return folder
 
     def switch(self, folder: Path, version: str) -> None:
-        """Make `folder` the index in use. The one before stays until the next rebuild, for readers that are just opening it."""
+        """Make `folder` the index in use. The one before stays until the next rebuild, for readers that are just
+        opening it.
+        """
         fresh = self._pointer.with_suffix(".new")
         with fresh.open("w", encoding="utf-8") as file:
             json.dump({"folder": folder.name, "version": version}, file)

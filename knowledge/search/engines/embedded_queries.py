@@ -52,7 +52,9 @@ class Queries:
             if query.at_least is None:
                 clauses += [(_ALL_WORDS, word) for word in words]
             else:
-                some = tantivy.Query.boolean_query([(_ANY_WORD, word) for word in words], min(query.at_least, len(words)))
+                some = tantivy.Query.boolean_query(
+                    [(_ANY_WORD, word) for word in words], min(query.at_least, len(words))
+                )
                 clauses.append((_ALL_WORDS, some))
         clauses += [(_ALL_WORDS, self._phrase(run)) for run in query.phrases]
         if not clauses:
@@ -95,11 +97,17 @@ class Queries:
 
 
 def facet_aggregations(facets: Iterable[str], filters: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
-    """One aggregation for each facet, under the filters of the *other* facets: a chosen value keeps its siblings in sight."""
+    """One aggregation for each facet, under the filters of the *other* facets: a chosen value keeps its siblings in
+    sight.
+    """
     aggregations: dict[str, Any] = {}
     for facet in facets:
         terms = {"terms": {"field": facet, "size": MOST_FACET_VALUES}}
-        others = [f"{name}: IN [{' '.join(_quoted(value) for value in values)}]" for name, values in _chosen(filters) if name != facet]
+        others = [
+            f"{name}: IN [{' '.join(_quoted(value) for value in values)}]"
+            for name, values in _chosen(filters)
+            if name != facet
+        ]
         if others:
             aggregations[facet] = {"filter": " AND ".join(others), "aggs": {"values": terms}}
         else:

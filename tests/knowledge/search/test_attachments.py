@@ -27,8 +27,16 @@ def pdf(*lines: str, encrypted: bool = False) -> bytes:
     writer = PdfWriter()
     for line in lines:
         page = writer.add_blank_page(300, 300)
-        font = DictionaryObject({NameObject("/Type"): NameObject("/Font"), NameObject("/Subtype"): NameObject("/Type1"), NameObject("/BaseFont"): NameObject("/Helvetica")})
-        page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})})
+        font = DictionaryObject(
+            {
+                NameObject("/Type"): NameObject("/Font"),
+                NameObject("/Subtype"): NameObject("/Type1"),
+                NameObject("/BaseFont"): NameObject("/Helvetica"),
+            }
+        )
+        page[NameObject("/Resources")] = DictionaryObject(
+            {NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})}
+        )
         content = DecodedStreamObject()
         content.set_data(f"BT /F1 12 Tf 20 200 Td ({line}) Tj ET".encode("latin-1"))
         page[NameObject("/Contents")] = writer._add_object(content)
@@ -58,7 +66,8 @@ def test_text_of_a_pdf_comes_page_by_page() -> None:
 
 def test_text_of_a_word_file_comes_without_deleted_text_and_field_codes() -> None:
     xml = (
-        f'<w:document xmlns:w="{WORD}"><w:body><w:p><w:r><w:t>Een </w:t></w:r><w:del><w:r><w:delText>weg</w:delText></w:r></w:del>'
+        f'<w:document xmlns:w="{WORD}"><w:body><w:p><w:r><w:t>Een </w:t></w:r>'
+        "<w:del><w:r><w:delText>weg</w:delText></w:r></w:del>"
         "<w:r><w:instrText>HYPERLINK</w:instrText></w:r><w:r><w:t>twee</w:t><w:tab/><w:t>drie</w:t></w:r></w:p>"
         "<w:p><w:r><w:t>vier</w:t></w:r></w:p></w:body></w:document>"
     )
@@ -107,14 +116,21 @@ def attached(data_dir: Path, db: None, settings: Any) -> tuple[PortalDocument, R
     # Wagtail hands the storage to a task when it deletes a file, and a task takes text.
     settings.STORAGES = {
         **settings.STORAGES,
-        "default": {**settings.STORAGES["default"], "OPTIONS": {"location": str(settings.PRIVATE_MEDIA_ROOT), "base_url": None}},
+        "default": {
+            **settings.STORAGES["default"],
+            "OPTIONS": {"location": str(settings.PRIVATE_MEDIA_ROOT), "base_url": None},
+        },
     }
-    document = PortalDocument.objects.create(title="rooster.docx", file=ContentFile(word("Zaal twaalf"), "rooster.docx"))
+    document = PortalDocument.objects.create(
+        title="rooster.docx", file=ContentFile(word("Zaal twaalf"), "rooster.docx")
+    )
     return document, make_page(ReportPage, "Een dag", body=[("file", {"document": document, "title": ""})])
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_worker_reads_a_file_once_and_tells_the_index_of_its_page(attached: tuple[PortalDocument, ReportPage]) -> None:
+def test_the_worker_reads_a_file_once_and_tells_the_index_of_its_page(
+    attached: tuple[PortalDocument, ReportPage],
+) -> None:
     document, page = attached
     SearchLedger.objects.all().delete()
     assert read_waiting() == 1

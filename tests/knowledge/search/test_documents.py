@@ -26,7 +26,15 @@ from knowledge.search.contract import Label, SearchDocument
 from knowledge.search.documents import item_key, page_key
 from knowledge.search.ledger import build, public_among
 from portal.shared.registry import document_sources
-from tests.factories.publications import make_dossier, make_of_kind, make_organisation, make_outcome, make_page, make_vision, text
+from tests.factories.publications import (
+    make_dossier,
+    make_of_kind,
+    make_organisation,
+    make_outcome,
+    make_page,
+    make_vision,
+    text,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -94,7 +102,9 @@ def test_what_could_not_be_placed_is_not_found() -> None:
 
 
 def test_footnotes_are_found_and_their_marks_are_not() -> None:
-    page = make_page(ReportPage, "Een dag", body=[("text", '<p>Loopbaan<footnote id="abc123">[abc]</footnote> eerst.</p>')])
+    page = make_page(
+        ReportPage, "Een dag", body=[("text", '<p>Loopbaan<footnote id="abc123">[abc]</footnote> eerst.</p>')]
+    )
     page.footnotes.add(Footnote(uuid="4e6d1bd1-6f4d-4f7e-8a58-0d3c3f1c2b11", text="<p>Zie de bijlage.</p>"))
     page.save()
     assert document(page).passages[0].text.splitlines() == ["Loopbaan eerst.", "Zie de bijlage."]
@@ -106,7 +116,11 @@ def test_contributors_and_their_organisations_are_found() -> None:
 
 def test_a_contact_person_is_not_found() -> None:
     page = make_page(
-        PracticeExamplePage, "Wisseldag", school=make_organisation(), contact_name="Sanne Geheim", contact_email="sanne@school.example",
+        PracticeExamplePage,
+        "Wisseldag",
+        school=make_organisation(),
+        contact_name="Sanne Geheim",
+        contact_email="sanne@school.example",
         contact_consent_until=datetime.date(2030, 1, 1),
     )
     made = document(page).as_json()
@@ -123,17 +137,33 @@ def test_recommendations_are_passages_of_their_page() -> None:
 
 
 def test_a_page_is_filed_under_its_words_and_a_part_under_its_sector_too() -> None:
-    page = make_outcome(themes=("zomerlek",), sectors=("vmbo", "mbo"), transitions=("vmbo-mbo",), roles=("decaan",), regions=("drenthe",), tags=("Oost",))
+    page = make_outcome(
+        themes=("zomerlek",),
+        sectors=("vmbo", "mbo"),
+        transitions=("vmbo-mbo",),
+        roles=("decaan",),
+        regions=("drenthe",),
+        tags=("Oost",),
+    )
     made = document(page)
     assert {facet: sorted(keys) for facet, keys in made.filters.items()} == {
-        "soort": ["opbrengst"], "thema": ["zomerlek"], "sector": ["mbo", "vmbo", "vo"], "overstap": ["vmbo-mbo"], "rol": ["decaan"],
-        "regio": ["drenthe"], "jaar": [str(timezone.localdate().year)], "onderbouwing": [], "tag": ["oost"],
-    }  # fmt: skip
+        "soort": ["opbrengst"],
+        "thema": ["zomerlek"],
+        "sector": ["mbo", "vmbo", "vo"],
+        "overstap": ["vmbo-mbo"],
+        "rol": ["decaan"],
+        "regio": ["drenthe"],
+        "jaar": [str(timezone.localdate().year)],
+        "onderbouwing": [],
+        "tag": ["oost"],
+    }
     assert made.labels == ("Zomerlek", "Oost")
 
 
 def test_only_a_practice_example_has_an_evidence_word() -> None:
-    assert document(make_page(PracticeExamplePage, "Wisseldag", evidence_level="onderzocht")).filters["onderbouwing"] == ("onderzocht",)
+    assert document(make_page(PracticeExamplePage, "Wisseldag", evidence_level="onderzocht")).filters[
+        "onderbouwing"
+    ] == ("onderzocht",)
 
 
 def test_a_recommendation_is_found_by_itself_with_number_page_and_address() -> None:
@@ -141,7 +171,12 @@ def test_a_recommendation_is_found_by_itself_with_number_page_and_address() -> N
     row = page.recommendations.all()[1]
     made = build([item_key(row)])[item_key(row)]
     assert made is not None
-    assert (made.kind, made.title, made.url, made.parent) == ("aanbeveling", "Vraag door", "/aanbevelingen/vraag-door/", page_key(page.pk))
+    assert (made.kind, made.title, made.url, made.parent) == (
+        "aanbeveling",
+        "Vraag door",
+        "/aanbevelingen/vraag-door/",
+        page_key(page.pk),
+    )
     assert (made.extra["number"], made.extra["parent_title"], made.extra["parent_url"]) == ("2", "Samen", page.url)
     assert (made.filters["thema"], made.filters["rol"]) == (("zomerlek",), ("decaan",))
 
@@ -231,17 +266,28 @@ def test_the_number_of_queries_is_constant() -> None:
 
 
 def test_the_text_of_an_attachment_is_found_with_its_page_under_its_own_name(data_dir: Path) -> None:
-    file = PortalDocument.objects.create(title="rooster.pdf", file="documents/rooster.pdf", text="Zaal twaalf, kwart voor tien.")
+    file = PortalDocument.objects.create(
+        title="rooster.pdf", file="documents/rooster.pdf", text="Zaal twaalf, kwart voor tien."
+    )
     unread = PortalDocument.objects.create(title="nog.pdf", file="documents/nog.pdf")
     page = make_page(
-        ReportPage, "Een dag",
-        body=[("file", {"document": file, "title": ""}), ("text", f'<p><a linktype="document" id="{unread.pk}">nog</a></p>')],
+        ReportPage,
+        "Een dag",
+        body=[
+            ("file", {"document": file, "title": ""}),
+            ("text", f'<p><a linktype="document" id="{unread.pk}">nog</a></p>'),
+        ],
     )
-    attached = [(passage.name, passage.text) for passage in document(page).passages if passage.label is Label.ATTACHMENT]
+    attached = [
+        (passage.name, passage.text) for passage in document(page).passages if passage.label is Label.ATTACHMENT
+    ]
     assert attached == [("rooster.pdf", "Zaal twaalf, kwart voor tien.")]
     unread.text = "Nu gelezen."
     unread.save()
-    assert [passage.name for passage in document(page).passages if passage.label is Label.ATTACHMENT] == ["rooster.pdf", "nog.pdf"]
+    assert [passage.name for passage in document(page).passages if passage.label is Label.ATTACHMENT] == [
+        "rooster.pdf",
+        "nog.pdf",
+    ]
 
 
 def test_a_dossier_is_found_by_why_it_chose_a_page() -> None:

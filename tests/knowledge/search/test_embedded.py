@@ -20,7 +20,9 @@ FORK = multiprocessing.get_context("fork")
 
 
 def page(number: int, body: str = "intake") -> SearchDocument:
-    return SearchDocument(f"page:{number}", "reportage", f"Titel {number}", f"/{number}/", passages=(Passage(Label.BODY, body),))
+    return SearchDocument(
+        f"page:{number}", "reportage", f"Titel {number}", f"/{number}/", passages=(Passage(Label.BODY, body),)
+    )
 
 
 def total(engine: EmbeddedEngine, text: str = "intake") -> int:
@@ -86,7 +88,9 @@ def test_threads_and_processes_write_at_once_and_nothing_is_lost(folder: Path) -
     for waiting in [*children, *threads]:
         waiting.join(120)
     assert [child.exitcode for child in children] == [0, 0]
-    expected = {"page:1"} | {f"page:{number}" for first in (100, 200, 300, 400) for number in range(first + 1, first + 10, 2)}
+    expected = {"page:1"} | {
+        f"page:{number}" for first in (100, 200, 300, 400) for number in range(first + 1, first + 10, 2)
+    }
     assert {key for key, _ in EmbeddedEngine(folder).entries()} == expected
 
 

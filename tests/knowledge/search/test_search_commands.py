@@ -53,7 +53,12 @@ def test_search_filters_sorts_and_pages() -> None:
     _, out, _ = run("search", "--filter", "sector=vo", "--filter", "soort=opbrengst", "--json")
     assert [result["title"] for result in json.loads(out)["results"]] == ["Warme overdracht"]
     _, out, _ = run("search", "--sort", "titel", "--json")
-    assert [result["title"] for result in json.loads(out)["results"]] == ["Begin vroeg", "Intake", "Vraag door", "Warme overdracht"]
+    assert [result["title"] for result in json.loads(out)["results"]] == [
+        "Begin vroeg",
+        "Intake",
+        "Vraag door",
+        "Warme overdracht",
+    ]
     _, out, _ = run("search", "--sort", "titel", "--page", "9", "--json")
     assert len(json.loads(out)["results"]) == 4
 

@@ -6,14 +6,23 @@ import re
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup, Tag as Element
+from bs4 import BeautifulSoup
+from bs4 import Tag as Element
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from knowledge.models import PracticeExamplePage, Recommendation, Tag, TermRedirect
 from knowledge.search import checking
-from tests.factories.publications import make_dossier, make_of_kind, make_organisation, make_outcome, make_page, make_vision, text
+from tests.factories.publications import (
+    make_dossier,
+    make_of_kind,
+    make_organisation,
+    make_outcome,
+    make_page,
+    make_vision,
+    text,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -21,11 +30,23 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def shelf(data_dir: Path) -> Path:
     """A small collection, indexed."""
-    outcome = make_outcome("Bouwen met drie partners", advice=("Teken de leerroute", "Plan de intake samen"), sectors=("vmbo", "mbo"), transitions=("vmbo-mbo",), tags=("Regio Oost",))
+    outcome = make_outcome(
+        "Bouwen met drie partners",
+        advice=("Teken de leerroute", "Plan de intake samen"),
+        sectors=("vmbo", "mbo"),
+        transitions=("vmbo-mbo",),
+        tags=("Regio Oost",),
+    )
     outcome.recommendations.first().save()
     make_page(
-        PracticeExamplePage, "De woensdagwissel", school=make_organisation(), evidence_level="goed-beschreven",
-        themes=("borging-in-curriculum",), sectors=("havo",), transitions=("havo-hbo",), body=text("Elke woensdag een dag op het <b>mbo</b> & verder."),
+        PracticeExamplePage,
+        "De woensdagwissel",
+        school=make_organisation(),
+        evidence_level="goed-beschreven",
+        themes=("borging-in-curriculum",),
+        sectors=("havo",),
+        transitions=("havo-hbo",),
+        body=text("Elke woensdag een dag op het <b>mbo</b> & verder."),
     )
     make_vision("2026", principles=("Iedereen telt mee",))
     make_dossier("Rond de intake")
@@ -96,6 +117,7 @@ def test_each_chosen_value_has_a_chip_that_drops_it_alone(client: Client) -> Non
 
 def test_forms_keep_what_the_other_form_says(client: Client) -> None:
     tree = page(client, "?q=woensdag&sector=vo&sorteer=nieuwste&pagina=1")
+
     def hidden(form: str) -> list[tuple[str, str]]:
         return [(box.get("name"), box.get("value")) for box in tree.select(f"{form} input[type=hidden]")]
 
@@ -110,7 +132,12 @@ def test_a_word_that_was_merged_away_leads_to_the_word_it_became(client: Client)
 
 def test_an_unknown_value_order_or_page_is_no_error(client: Client) -> None:
     assert titles(page(client, "?thema=bestaat-niet")) == []
-    for query in ("?sorteer=onzin&pagina=abc&q=leerroutes", "?pagina=-3&q=leerroutes", "?pagina=99999&q=leerroutes", "?q=leerroutes&overig=1"):
+    for query in (
+        "?sorteer=onzin&pagina=abc&q=leerroutes",
+        "?pagina=-3&q=leerroutes",
+        "?pagina=99999&q=leerroutes",
+        "?q=leerroutes&overig=1",
+    ):
         assert len(titles(page(client, query))) == 2
 
 
@@ -141,7 +168,9 @@ def test_ten_thousand_characters_are_answered(client: Client) -> None:
     assert "Teken de" in response.content.decode()
 
 
-def test_an_engine_that_is_away_is_said_and_not_shown_as_nothing_found(client: Client, shelf: Path, settings: object) -> None:
+def test_an_engine_that_is_away_is_said_and_not_shown_as_nothing_found(
+    client: Client, shelf: Path, settings: object
+) -> None:
     settings.SEARCH_INDEX_DIR = shelf / "elsewhere"  # type: ignore[attr-defined]
     tree = page(client, "?q=leerroutes", status=503)
     assert len(tree.select(".notice.warn")) == 1
@@ -187,7 +216,10 @@ def test_pages_follow_on(client: Client) -> None:
 
 def test_a_tag_and_an_evidence_word_are_shown_by_their_names(client: Client) -> None:
     tree = page(client)
-    shown = {box.get("value"): box.parent.select(".facet__label")[0].get_text().strip() for box in tree.select(".facet__choice input")}
+    shown = {
+        box.get("value"): box.parent.select(".facet__label")[0].get_text().strip()
+        for box in tree.select(".facet__choice input")
+    }
     assert shown[Tag.objects.get().slug] == "Regio Oost"
     assert "goed-beschreven" in shown
     assert [found.get_text().strip() for found in tree.select(".result__meta strong")] == [shown["goed-beschreven"]]

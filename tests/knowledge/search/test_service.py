@@ -6,19 +6,23 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.models import Publication
+from knowledge.models import Publication, ReportPage
 from knowledge.search import checking
 from knowledge.search.contract import Label
 from knowledge.search.service import Answer, Asked, Notice, search
 from tests.factories.publications import make_outcome, make_page, text
-from knowledge.models import ReportPage
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
 def shelf(data_dir: Path) -> None:
-    make_page(ReportPage, "Dag een", lead="", body=text("Op de doorstroomconferentie sprak elk docententeam over gelijke kansen."))
+    make_page(
+        ReportPage,
+        "Dag een",
+        lead="",
+        body=text("Op de doorstroomconferentie sprak elk docententeam over gelijke kansen."),
+    )
     make_page(ReportPage, "Dag twee", lead="", body=text("De intake op het mbo, met de decaan."))
     make_page(ReportPage, "Dag drie", lead="", body=text("De intake zonder haar."))
     checking.rebuild()

@@ -37,11 +37,15 @@ def test_the_best_passage_is_the_one_with_most_of_the_words() -> None:
 
 
 def test_other_forms_of_a_word_are_marked() -> None:
-    assert marks(snippet("doorstroomconferenties", document("Op de doorstroomconferentie in mei.")).html) == ["doorstroomconferentie"]
+    assert marks(snippet("doorstroomconferenties", document("Op de doorstroomconferentie in mei.")).html) == [
+        "doorstroomconferentie"
+    ]
 
 
 def test_words_side_by_side_share_one_mark() -> None:
-    assert marks(snippet("gelijke kansen", document("Zo krijgt ieder gelijke kansen op school.")).html) == ["gelijke kansen"]
+    assert marks(snippet("gelijke kansen", document("Zo krijgt ieder gelijke kansen op school.")).html) == [
+        "gelijke kansen"
+    ]
 
 
 def test_a_hyphenated_word_is_marked_whole() -> None:
@@ -65,8 +69,15 @@ def test_a_cut_is_shown_with_an_ellipsis_on_that_side() -> None:
 
 def test_the_snippet_says_where_it_comes_from() -> None:
     found = SearchDocument(
-        "page:1", "reportage", "Een dag", "/x/", lead="Een dag vol gesprekken.",
-        passages=(Passage(Label.BODY, "Gewone tekst."), Passage(Label.ATTACHMENT, "Het rooster van de zaal.", "rooster.pdf")),
+        "page:1",
+        "reportage",
+        "Een dag",
+        "/x/",
+        lead="Een dag vol gesprekken.",
+        passages=(
+            Passage(Label.BODY, "Gewone tekst."),
+            Passage(Label.ATTACHMENT, "Het rooster van de zaal.", "rooster.pdf"),
+        ),
     )
     shown = snippet("rooster", found)
     assert (shown.label, shown.name, shown.matched) == (Label.ATTACHMENT, "rooster.pdf", True)
@@ -98,7 +109,13 @@ def test_a_match_far_into_a_long_text_is_found_within_what_is_looked_at() -> Non
     assert marks(snippet("zomerlek", document(FILLER * 60 + "Over het zomerlek.")).html) == ["zomerlek"]
 
 
-@given(st.lists(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\x00…"), min_size=1, max_size=30), min_size=1, max_size=40))
+@given(
+    st.lists(
+        st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\x00…"), min_size=1, max_size=30),
+        min_size=1,
+        max_size=40,
+    )
+)
 def test_no_word_is_ever_cut(pieces: list[str]) -> None:
     text = " ".join([*pieces, "intake", *pieces])
     html = snippet("intake", document(text)).html
