@@ -173,6 +173,9 @@ def build_house() -> dict[str, Any]:
         "item.pk": item.pk,
         "item_chooser.pk": item.pk,
         "person.pk": make_person().pk,
+        # What is in use cannot be deleted.
+        "person:delete.pk": make_person("Els Ruim").pk,
+        "organisation:delete.pk": make_organisation("Het Nieuwe Lyceum").pk,
         "person_chooser.pk": make_person().pk,
         "organisation.pk": make_organisation().pk,
         "organisation_chooser.pk": make_organisation().pk,

@@ -17,7 +17,8 @@ from portal.shared.accounts.second_factor import can_show_one, has_second_factor
 
 BACK_OFFICE = "/beheer/"
 # Wagtail's own doors; portal.urls sends each of them on to /inloggen/.
-OTHER_DOORS = tuple(BACK_OFFICE + door for door in ("login/", "logout/", "password_reset/"))
+OTHER_DOORS = (BACK_OFFICE + "login/", BACK_OFFICE + "logout/")
+RESET_DOORS = BACK_OFFICE + "password_reset/"
 ACCESS = "wagtailadmin.access_admin"
 # Wagtail shows these reports to everyone who may edit something.
 AUDIT_LOG = {"wagtailadmin_reports:site_history", "wagtailadmin_reports:site_history_results"}
@@ -48,7 +49,8 @@ class BackOfficeMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         path = request.path_info
-        if path.startswith(BACK_OFFICE) and not path.startswith(OTHER_DOORS) and (refusal := self.refusal(request)):
+        another_door = path in OTHER_DOORS or path.startswith(RESET_DOORS)
+        if path.startswith(BACK_OFFICE) and not another_door and (refusal := self.refusal(request)):
             refusal["Cache-Control"] = "private, no-store"
             return refusal
         return self.get_response(request)
