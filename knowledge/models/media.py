@@ -1,4 +1,4 @@
-"""Pictures and documents of the portal; originals are private, see `knowledge.documents` for who may read them."""
+"""Pictures and documents of the portal; originals are private, see `portal.shared.documents` for who may read them."""
 
 from __future__ import annotations
 
