@@ -177,7 +177,7 @@ def test_an_unknown_kind_is_asked_and_the_answer_is_used(client: Client) -> None
     assert entries(soup) == ["kind"]
     assert Publication.objects.count() == 0
     record = ImportRecord.objects.get()
-    assert soup.select_one("select[name=kind] option")["value"] == "lob-visie"
+    assert soup.select_one("select[name=kind] option")["value"] == ""
     client.post(reverse("imports:answer", args=[record.pk]), {"answer": "kind", "kind": "reportage", "back": "batch"})
     record.refresh_from_db()
     assert (record.kind, record.page.specific.live) == ("reportage", False)
