@@ -21,6 +21,7 @@ from knowledge.importing.elements import (
     Table,
     plain,
 )
+from knowledge.importing.mapping import limits
 from knowledge.importing.mapping.findings import Findings
 from knowledge.importing.mapping.quotes import quotation_in
 from knowledge.importing.mapping.richtext import flat, inline, is_marked, paragraph, residue
@@ -55,6 +56,9 @@ def blocks_of(elements: Sequence[Element], findings: Findings) -> list[Block]:
 def heading_blocks(heading: Heading, findings: Findings) -> list[Block]:
     """A heading. With links or notes it is rich text where it lies deep enough; else these stand right below it."""
     level = min(max(heading.level, 2), 4)
+    if len(flat(heading.spans)) > limits.HEADING:
+        number = f"{escape(heading.number)} " if heading.number else ""
+        return [{"type": "text", "value": f"<p>{number}{inline(heading.spans, findings)}</p>"}]
     if level > 2 and is_marked(heading.spans):
         number = f"{escape(heading.number)} " if heading.number else ""
         return [{"type": "text", "value": f"<h{level}>{number}{inline(heading.spans, findings)}</h{level}>"}]
@@ -98,7 +102,7 @@ def table_block(table: Table, caption: str, findings: Findings) -> Block:
 
 
 def is_caption(element: Paragraph) -> bool:
-    return element.style in CAPTION_STYLES
+    return element.style in CAPTION_STYLES and len(flat(element.spans)) <= limits.CAPTION
 
 
 def figure_block(picture: Picture, caption: str, findings: Findings) -> Block:
@@ -152,6 +156,9 @@ def _captioned(element: Table | Picture, caption: Paragraph | None, findings: Fi
     text = flat(caption.spans) if caption else ""
     if isinstance(element, Picture):
         block = figure_block(element, text, findings)
+    elif len(element.caption) > limits.CAPTION:
+        above = {"type": "text", "value": f"<p>{escape(element.caption, quote=False)}</p>"}
+        return [above, table_block(element, "", findings)]
     else:
         block = table_block(element, element.caption or text, findings)
     return [block, *_residue_block(caption.spans if caption else (), findings)]

@@ -7,6 +7,7 @@ import re
 from knowledge.enums import ContributorRole
 from knowledge.importing.draft import Contributor
 from knowledge.importing.elements import Element, Heading, ListItem, Paragraph, Span
+from knowledge.importing.mapping import limits
 from knowledge.importing.mapping.keyvalues import Row
 from knowledge.importing.mapping.moments import Moment, moment_in, proposed_year
 from knowledge.importing.mapping.names import named
@@ -89,7 +90,8 @@ def _bold_runs(spans: tuple[Span, ...]) -> list[str]:
 def _moderator(placing: Placing, row: Row) -> bool:
     """``Name, function``: the moderator is also a contributor."""
     name, _, function = row.words.partition(", ")
-    if "moderator" in placing.fields or not name:
+    too_long = len(name) > limits.NAME or len(function) > limits.FUNCTION
+    if "moderator" in placing.fields or not name or too_long:
         return False
     placing.fields["moderator"], placing.fields["moderator_function"] = name, function
     if person := named(name):
@@ -102,7 +104,7 @@ def _moderator(placing: Placing, row: Row) -> bool:
 def _attendees(placing: Placing, row: Row) -> bool:
     """``17 bestuurders uit vo, mbo en hbo``: how many, who, and from which sectors."""
     match = _ATTENDEES.fullmatch(row.words.rstrip("."))
-    if match is None:
+    if match is None or len(match["who"]) > limits.FIELDS["attendees_description"]:
         return placing.value("attendees_description", row)
     word = match["number"].lower()
     placing.fields["attendees"] = int(word) if word.isdigit() else _NUMBERS.index(word) + 1

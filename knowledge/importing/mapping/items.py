@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.importing.elements import Element, Heading, ListItem, Paragraph, Spans, plain
+from knowledge.importing.mapping import limits
 from knowledge.importing.mapping.findings import Findings
 from knowledge.importing.mapping.richtext import cut, flat, trimmed
 from knowledge.importing.report import Repair
 
-LONGEST_HEADING = 255
 _BULLET = re.compile(r"\s*[➤►▶▸•●▪■○◦–—*-]\s+(?=\S)")
 _NUMBER = re.compile(r"\s*(?:stap\s+)?\d{1,2}\s*[.:)]\s+(?=\S)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<!\b[A-Za-z])[.!?](?=\s+[A-ZÀ-Þ'\"‘“])")
@@ -92,7 +92,7 @@ def _bold_head(element: Element) -> bool:
         return False
     bold, rest = _bold_run(element)
     text = plain(bold).strip()
-    if not re.search(r"\w", text) or len(text) > LONGEST_HEADING:
+    if not re.search(r"\w", text) or len(text) > limits.ITEM_HEADING:
         return False
     after = plain(rest)
     if isinstance(element, ListItem) or _mark(element):
@@ -159,9 +159,9 @@ def _split_plain(spans: Spans) -> tuple[Spans, Spans]:
         return cut(spans, colon.start() + 1)[0], cut(spans, colon.end())[1]
     if sentence:
         return cut(spans, sentence.end())
-    if len(text) > LONGEST_HEADING:
-        position = text.rfind(" ", 0, LONGEST_HEADING)
-        return cut(spans, position if position > 0 else LONGEST_HEADING)
+    if len(text) > limits.ITEM_HEADING:
+        position = text.rfind(" ", 0, limits.ITEM_HEADING)
+        return cut(spans, position if position > 0 else limits.ITEM_HEADING)
     return spans, ()
 
 

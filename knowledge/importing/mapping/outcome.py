@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from knowledge.enums import ContributorRole
 from knowledge.importing.draft import Block, Contributor, RecommendationDraft
 from knowledge.importing.elements import Element, ListItem, Paragraph, plain
+from knowledge.importing.mapping import limits
 from knowledge.importing.mapping.items import Item, items_of
 from knowledge.importing.mapping.keyvalues import Row
 from knowledge.importing.mapping.names import names_in
@@ -20,10 +21,11 @@ _FIGURE = re.compile(rf"(?P<value>{_AMOUNT})\s*(?:[:–—-]\s+)?(?P<label>\S.*)
 
 
 def map_outcome(placing: Placing) -> None:
-    placing.fields["session_title"] = placing.front.title
+    if len(placing.front.title) <= limits.SESSION_TITLE:
+        placing.fields["session_title"] = placing.front.title
     placing.place_head(
         {
-            "session_code": lambda row: placing.value("session_code", row) if len(row.words) <= 30 else False,
+            "session_code": lambda row: placing.value("session_code", row),
             "leaders": lambda row: _leaders(placing, row),
         }
     )
@@ -66,7 +68,7 @@ def _figures(placing: Placing, part: Part) -> Sequence[Element]:
     for element in part.elements:
         spans = trimmed(spans_of(element))
         match = _FIGURE.fullmatch(plain(spans)) if isinstance(element, Paragraph | ListItem) else None
-        if match is None or is_marked(spans):
+        if match is None or is_marked(spans) or not _fits(match):
             rest.append(element)
             continue
         placing.findings.drop_mark(element)
@@ -75,3 +77,7 @@ def _figures(placing: Placing, part: Part) -> Sequence[Element]:
     if figures:
         placing.fields["figures"] = figures
     return rest
+
+
+def _fits(match: re.Match[str]) -> bool:
+    return len(match["value"]) <= limits.FIGURE_VALUE and len(match["label"]) <= limits.FIGURE_LABEL

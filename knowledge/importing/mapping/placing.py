@@ -10,6 +10,7 @@ from typing import Any
 from knowledge.enums import ContributorRole, Kind
 from knowledge.importing.draft import Block, Contributor, RecommendationDraft, ReferenceDraft
 from knowledge.importing.elements import Document, Element, Paragraph
+from knowledge.importing.mapping import limits
 from knowledge.importing.mapping.blocks import blocks_of, heading_blocks
 from knowledge.importing.mapping.bylines import Byline, byline_in
 from knowledge.importing.mapping.findings import Findings
@@ -93,8 +94,8 @@ class Placing:
         return ()
 
     def value(self, name: str, row: Row) -> bool:
-        """Put a row's words into a plain field, if it is still empty."""
-        if name in self.fields or not row.words:
+        """Put a row's words into a plain field, if it is still empty and they fit."""
+        if name in self.fields or not row.words or len(row.words) > limits.FIELDS[name]:
             return False
         self.fields[name] = row.words
         return True

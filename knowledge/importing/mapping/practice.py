@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from knowledge.importing.elements import Element, Heading, ListItem, Paragraph, Table, plain
+from knowledge.importing.mapping import limits
 from knowledge.importing.mapping.blocks import html_of
 from knowledge.importing.mapping.board_table import place_sectors
+from knowledge.importing.mapping.findings import Findings
 from knowledge.importing.mapping.items import Item, items_of
 from knowledge.importing.mapping.keyvalues import Row
 from knowledge.importing.mapping.names import is_name
@@ -15,7 +17,6 @@ from knowledge.importing.mapping.parts import Part
 from knowledge.importing.mapping.placing import Handler, Placing
 from knowledge.importing.mapping.richtext import flat, is_marked, residue, spans_of
 
-LONGEST_TARGET_GROUP = 255
 LONGEST_REQUIREMENT = 300
 _STREAMS = ("motive", "goal", "results", "conditions", "pitfalls", "materials")
 _BRIN = re.compile(r"\d{2}[A-Z]{2}(?:\d{2})?")
@@ -31,9 +32,7 @@ def map_practice(placing: Placing) -> None:
             "place": lambda row: placing.value("place", row),
             "brin": lambda row: placing.value("brin", row) if _BRIN.fullmatch(row.words) else False,
             "sectors": lambda row: place_sectors(placing, row),
-            "target_group": lambda row: (
-                placing.value("target_group", row) if len(row.words) <= LONGEST_TARGET_GROUP else False
-            ),
+            "target_group": lambda row: placing.value("target_group", row),
             "contact": lambda row: _contact_row(placing, row),
         }
     )
@@ -53,7 +52,7 @@ def _target_group(placing: Placing, part: Part) -> Sequence[Element]:
     """One short paragraph without marks fills the field; more than that is text for the body."""
     if "target_group" not in placing.fields and len(part.elements) == 1 and _is_bare(part.elements[0]):
         text = flat(spans_of(part.elements[0]))
-        if len(text) <= LONGEST_TARGET_GROUP:
+        if len(text) <= limits.FIELDS["target_group"]:
             placing.fields["target_group"] = text
             placing.findings.drop_mark(part.elements[0])
             return ()
@@ -61,8 +60,11 @@ def _target_group(placing: Placing, part: Part) -> Sequence[Element]:
 
 
 def _steps(placing: Placing, part: Part) -> Sequence[Element]:
-    """Items become steps of heading and text. A table or a picture among them keeps the whole part in the body."""
+    """Items become steps of heading and text. A table, a picture or a long heading keeps all in the body."""
     if not all(isinstance(element, Heading | Paragraph | ListItem) for element in part.elements):
+        return part.elements
+    _, items = items_of(part.elements, Findings(placing.findings.vocabulary))
+    if any(len(item.heading) > limits.STEP_HEADING for item in items):
         return part.elements
     before, items = items_of(part.elements, placing.findings)
     if items:
@@ -90,7 +92,7 @@ def _requirements(placing: Placing, part: Part) -> Sequence[Element]:
             continue
         text = flat(spans_of(element))
         match = _AMOUNT.fullmatch(text) if _is_bare(element) and len(text) <= LONGEST_REQUIREMENT else None
-        if match:
+        if match and len(match["amount"]) <= limits.REQUIREMENT_AMOUNT:
             placing.findings.drop_mark(element)
             found.append({"what": match["what"].strip(), "who": match["who"] or "", "amount": match["amount"].strip()})
         else:
@@ -109,7 +111,9 @@ def _requirement_rows(table: Table) -> list[dict[str, str]]:
     names = [_column(title) for title in rows[0]]
     if sorted(names) != ["amount", "what", "who"]:
         return []
-    return [dict(zip(names, row, strict=True)) for row in rows[1:]]
+    found = [dict(zip(names, row, strict=True)) for row in rows[1:]]
+    too_long = any(len(row["amount"]) > limits.REQUIREMENT_AMOUNT for row in found)
+    return [] if too_long or any(len(text) > limits.REQUIREMENT for row in found for text in row.values()) else found
 
 
 def _column(title: str) -> str:
@@ -142,7 +146,7 @@ def _contact_row(placing: Placing, row: Row) -> bool:
 
 def _contact_words(placing: Placing, text: str) -> bool:
     name, _, role = text.rstrip(".").partition(", ")
-    if not is_name(name) or len(role) > 120:
+    if not is_name(name) or max(len(name), len(role)) > limits.FUNCTION:
         return False
     placing.fields["contact_name"], placing.fields["contact_role"] = name, role
     return True

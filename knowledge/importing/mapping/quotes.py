@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.importing.elements import Origin, Paragraph
+from knowledge.importing.mapping import limits
 from knowledge.importing.mapping.richtext import flat
 
 QUOTE_STYLES = frozenset({"quote", "citaat", "intense quote", "duidelijk citaat", "pull quote"})
@@ -29,6 +30,6 @@ def quotation_in(paragraph: Paragraph) -> dict[str, str] | None:
             return None
         return {"text": text, "speaker": "", "role": ""}
     speaker, _, role = attributed["speaker"].partition(",")
-    if len(speaker) > 80:
+    if len(speaker) > limits.FUNCTION:
         return {"text": text, "speaker": "", "role": ""}
     return {"text": attributed["text"].strip(), "speaker": speaker.strip(), "role": role.strip()}

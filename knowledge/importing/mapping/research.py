@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from knowledge.importing.elements import Element, ListItem, Paragraph, Table, plain
+from knowledge.importing.mapping import limits
 from knowledge.importing.mapping.citations import references
 from knowledge.importing.mapping.keyvalues import Row, rows_in
 from knowledge.importing.mapping.parts import Part
@@ -71,7 +72,8 @@ def _references(placing: Placing, part: Part, listed: list[tuple[str, str]]) -> 
     for element in part.elements:
         links = [span.link for span in getattr(element, "spans", ()) if span.link is not None]
         plain_enough = isinstance(element, Paragraph | ListItem) and not any(span.note for span in element.spans)
-        if not plain_enough or len(set(links)) > 1 or any(not link.startswith("http") for link in links):
+        too_long = len(flat(spans_of(element))) > limits.REFERENCE
+        if not plain_enough or too_long or len(set(links)) > 1 or any(not link.startswith("http") for link in links):
             rest.append(element)
         elif flat(spans_of(element)):
             placing.findings.drop_mark(element)

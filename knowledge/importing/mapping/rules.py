@@ -20,7 +20,6 @@ RULES: dict[str, str | _StrPromise] = {
     "key_value": _("Row of label and value that became fields"),
     "byline": _("Byline that became a contributor"),
     "names_line": _("Line of names that became contributors"),
-    "field_text": _("Text that became a field"),
     "active_link": _("Address that would run a script"),
     "dead_link": _("Address that leads nowhere for a reader"),
     "contents_table": _("Table of contents; the page makes its own"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.importing.elements import Element, Heading, Table
+from knowledge.importing.mapping import limits
 from knowledge.importing.mapping.items import items_of
 from knowledge.importing.mapping.keyvalues import Row
 from knowledge.importing.mapping.moments import moment_in, proposed_year
@@ -25,7 +26,7 @@ _PAIR = re.compile(
 def map_vision(placing: Placing) -> None:
     placing.place_head(
         {
-            "version": lambda row: placing.value("version", row) if len(row.words) <= 40 else False,
+            "version": lambda row: placing.value("version", row),
             "date_signed": lambda row: _date(placing, row),
             "date": lambda row: _date(placing, row),
         }
@@ -122,6 +123,8 @@ def _table_pairs(table: Table) -> list[dict[str, str]] | None:
 def _pair(first: str, second: str) -> dict[str, str] | None:
     """Which of the two is the person: the one that reads as a name; when both do, the second."""
     first, second = first.strip(), second.strip()
+    if max(len(first), len(second)) > limits.NAME:
+        return None
     if is_name(second):
         return {"organisation": first, "person": second}
     if is_name(first):

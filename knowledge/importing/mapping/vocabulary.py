@@ -11,6 +11,7 @@ from math import log
 
 MOST_THEMES = 5
 _TITLE_WEIGHT = 4
+_SHORTEST_PART = 5
 _TINY_WORDS = frozenset("en de het een van in op te bij met voor naar of een".split())
 
 
@@ -44,21 +45,34 @@ def folded(text: str) -> str:
 
 
 def proposed_themes(vocabulary: Vocabulary, title: str, text: str) -> tuple[str, ...]:
-    """At most five themes, the most spoken of first: those of whose label most words occur, each more than once."""
+    """At most five themes, the most spoken of first: most words of whose label occur, together at least thrice.
+
+    Where a text speaks of no theme so clearly, the one of whose label at least half occurs is proposed alone.
+    """
     counts = Counter(re.findall(r"\w+", folded(text)))
     for word in re.findall(r"\w+", folded(title)):
         counts[word] += _TITLE_WEIGHT
-    hits = {stem: 0 for _, stems in vocabulary.theme_stems for stem in stems}
-    for word, count in counts.items():
-        for stem in hits:
-            if stem in word:
-                hits[stem] += count
-    scores: list[tuple[float, str]] = []
+    hits = {stem: _hits(stem, counts) for _, stems in vocabulary.theme_stems for stem in stems}
+    clear: list[tuple[float, str]] = []
+    faint: list[tuple[float, str]] = []
     for key, stems in vocabulary.theme_stems:
         found = [hits[stem] for stem in stems if hits[stem]]
-        if stems and len(found) * 3 >= len(stems) * 2 and min(found) > 1:
-            scores.append((len(found) / len(stems) * sum(log(1 + count) for count in found) / len(found), key))
-    return tuple(key for _, key in sorted(scores, key=lambda score: -score[0])[:MOST_THEMES])
+        if not found:
+            continue
+        score = sum(log(1 + count) for count in found) / len(stems)
+        if len(found) * 3 >= len(stems) * 2 and sum(found) >= 3:
+            clear.append((score, key))
+        elif len(found) * 2 >= len(stems) and sum(found) >= 2:
+            faint.append((score, key))
+    best = sorted(clear, key=lambda entry: -entry[0])[:MOST_THEMES] or sorted(faint, key=lambda entry: -entry[0])[:1]
+    return tuple(key for _, key in best)
+
+
+def _hits(stem: str, counts: Counter[str]) -> int:
+    """How often a stem is used, in compounds too; a short one only as a word of its own (*wet* is not in *weten*)."""
+    if len(stem) < _SHORTEST_PART:
+        return counts[stem]
+    return sum(count for word, count in counts.items() if stem in word)
 
 
 def sectors_in(vocabulary: Vocabulary, text: str) -> Counter[str]:

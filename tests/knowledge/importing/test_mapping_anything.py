@@ -26,7 +26,7 @@ from knowledge.importing.elements import (
     Span,
     Table,
 )
-from knowledge.importing.mapping import Mapped, map_document
+from knowledge.importing.mapping import RULES, Mapped, map_document
 from knowledge.importing.report import Report, TaskKind
 from tests.knowledge.importing.vocabulary import VOCABULARY
 
@@ -181,5 +181,6 @@ def test_mapping_loses_nothing_whatever_comes(kind: Kind, document: Document) ->
     ]
     placed = (draft.body, draft.fields, draft.recommendations, draft.principles)
     assert anchors_in(placed) == len(document.notes)
+    assert {entry.rule for entry in (*outcome.repairs, *outcome.removals)} <= RULES.keys()
     assert len(draft.title) <= 255
     assert len(draft.lead) <= 300

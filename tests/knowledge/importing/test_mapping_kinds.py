@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.enums import Kind
 from knowledge.importing.elements import Cell, Heading, ListItem, Paragraph, Span, Table
-from knowledge.importing.mapping.vocabulary import proposed_sectors, proposed_themes, proposed_transitions
+from knowledge.importing.mapping.vocabulary import Vocabulary, proposed_sectors, proposed_themes, proposed_transitions
 from knowledge.importing.report import Repair
 from tests.knowledge.importing.mapped import draft_of, mapped, mapped_elements, removed
 from tests.knowledge.importing.vocabulary import VOCABULARY
@@ -213,6 +213,30 @@ def test_requirements_are_read_from_a_table() -> None:
     assert found.draft.fields["requirements"] == [{"what": "Uren", "who": "mentor", "amount": "12"}]
 
 
+LONG = "Een lange regel die maar doorgaat " * 8
+
+
+def test_what_is_too_long_for_its_field_stays_running_text() -> None:
+    practice = draft_of(
+        f"Praktijkvoorbeeld\n\nTwee dagen kok\n\nPlaats: {LONG}\n\nAanpak\n\n- **{LONG[:200]}**\nKlein is goed."
+    )
+    figures = draft_of(outcome(f"Cijfers\n\n- 84 %: {LONG}\n\nNog iets\n\n{TEXT}"))
+
+    assert practice.fields == {}
+    assert (LONG.strip() in html(practice.body), LONG[:199] in html(practice.body)) == (True, True)
+    assert "figures" not in figures.fields
+    assert LONG.strip() in html(figures.body)
+
+
+def test_a_heading_too_long_for_a_heading_is_a_paragraph() -> None:
+    found = mapped_elements(
+        Paragraph((Span("De lange gang"),), "titel"), Heading((Span(LONG.strip()),), 2), kind=Kind.REPORT
+    )
+
+    assert found.draft is not None
+    assert found.draft.body == ({"type": "text", "value": f"<p>{LONG.strip()}</p>"},)
+
+
 def test_numbered_headings_of_a_vision_are_its_principles() -> None:
     draft = draft_of(
         f"LOB-visie 2031\n\nVersie: 3\nOndertekend op: 2 juni 2031\n\n1. Kijk eerst\n\n{TEXT}\n\n"
@@ -252,13 +276,26 @@ def test_a_dossier_lists_titles_with_why() -> None:
 
 def test_themes_sectors_and_transitions_come_from_the_texts_own_words() -> None:
     text = (
-        ""
-        "Ouderbetrokkenheid begint bij de stage. Een stage op het mbo, een stage in het vmbo. Van vmbo naar mbo is vmbo-mbo. Ouders doen mee."
+        "Ouderbetrokkenheid begint bij de stage. Een stage op het mbo, een stage in het vmbo. "
+        "Van vmbo naar mbo is vmbo-mbo. Ouders doen mee."
     )
 
     assert proposed_themes(VOCABULARY, "Ouderbetrokkenheid", text)[0] == "ouderbetrokkenheid"
     assert proposed_sectors(VOCABULARY, text) == ("vmbo", "mbo")
     assert proposed_transitions(VOCABULARY, text) == ("vmbo-mbo",)
+
+
+def test_a_short_word_of_a_theme_is_not_found_inside_another_word() -> None:
+    vocabulary = Vocabulary(themes=(("wet", "Wet"),))
+
+    assert proposed_themes(vocabulary, "", "Weten wat je wilt weten, wetend dat je het weet.") == ()
+    assert proposed_themes(vocabulary, "", "De wet is de wet, en geen wet zonder doel.") == ("wet",)
+
+
+def test_a_text_that_hardly_names_a_theme_gets_the_nearest_one() -> None:
+    assert proposed_themes(VOCABULARY, "", "Het loopbaandossier ging mee. Zonder loopbaandossier geen gesprek.") == (
+        "loopbaandossier-en-portfolio",
+    )
 
 
 def test_at_most_five_themes_are_proposed() -> None:
