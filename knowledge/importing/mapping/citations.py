@@ -25,7 +25,7 @@ _IN_SENTENCE = re.compile(rf"(?P<author>{_SEVERAL}|{_CUED})\s+\((?P<year>{_YEAR}
 _LEAD_IN = re.compile(
     r"^(?:zie(?: ook)?|vgl\.?|bijvoorbeeld|bijv\.|o\.a\.|onder andere|naar|uit|bron:?)\s+", re.IGNORECASE
 )
-_ORDINARY = re.compile(r"\b(?:was|is|zijn|werd|waren|in|op|sinds|vanaf|tot|looptijd|periode|heden|brief|versie)\b")
+_ORDINARY = re.compile(r"\b(?:was|is|zijn|werd|waren|in|op|sinds|vanaf|tot)\b")
 
 
 @dataclass(frozen=True, slots=True)
