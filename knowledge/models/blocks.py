@@ -67,6 +67,7 @@ class FigureBlock(blocks.StructBlock):
         icon = "image"
         label = _("Figure")
         template = "knowledge/blocks/figure.html"
+        preview_template = "knowledge/previews/figure.html"
         description = _("A picture with alternative text, caption and credit.")
 
     def clean(self, value: Any) -> Any:
@@ -84,7 +85,7 @@ class TableBlock(blocks.StructBlock):
     caption = blocks.CharBlock(required=False, max_length=200, label=_("Caption"))
     table = TypedTableBlock(
         [
-            ("text", blocks.RichTextBlock(features=["bold", "italic", "link", "ol", "ul"], label=_("Text"))),
+            ("text", RichTextBlockWithFootnotes(features=["bold", "italic", "link", "ol", "ul"], label=_("Text"))),
             ("number", blocks.CharBlock(required=False, label=_("Number"))),
         ],
         label=_("Table"),
@@ -94,6 +95,13 @@ class TableBlock(blocks.StructBlock):
         icon = "table"
         label = _("Table")
         template = "knowledge/blocks/table.html"
+        preview_value = {  # noqa: RUF012
+            "caption": "Wie meedeed",
+            "table": {
+                "columns": [{"type": "text", "heading": "School"}, {"type": "number", "heading": "Leerlingen"}],
+                "rows": [{"values": ["Lyceum De Klinker", "84"]}, {"values": ["Vakcollege Oosterspoor", "62"]}],
+            },
+        }
         description = _("A table with headed columns.")
 
 
@@ -105,6 +113,7 @@ class FileBlock(blocks.StructBlock):
         icon = "doc-full"
         label = _("File")
         template = "knowledge/blocks/file.html"
+        preview_template = "knowledge/previews/file.html"
         description = _("A file to download.")
 
 
@@ -135,7 +144,7 @@ class BoxBlock(blocks.StructBlock):
         description = _("Text set apart from the rest.")
 
 
-class UnplacedBlock(blocks.RichTextBlock):
+class UnplacedBlock(RichTextBlockWithFootnotes):
     """What the importer could not place. Editors see it, in the draft and the preview; readers never do."""
 
     class Meta:
@@ -161,4 +170,4 @@ class BodyBlocks(ContentBlocks):
     """The running text of a page, with its sections."""
 
     heading = HeadingBlock()
-    unplaced = UnplacedBlock(features=["bold", "italic", "link", "ol", "ul"])
+    unplaced = UnplacedBlock(features=["bold", "italic", "link", "ol", "ul"], preview_value="<p>Een regel die nergens paste.</p>")
