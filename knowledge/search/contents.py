@@ -33,32 +33,33 @@ from knowledge.models import (
 )
 from knowledge.search import plain
 
-# What of each kind is searched, in reading order. A contact person is left out: agreed to be asked, not to be found.
+# What of each kind is searched: running text in reading order, then facts, which make poor snippets. A contact person
+# is left out: agreed to be asked, not to be found.
 FIELDS: dict[str, tuple[type[Publication], tuple[str, ...]]] = {
     Kind.OUTCOME: (
         SessionOutcomePage,
-        ("session_title", "session_code", "core", "opportunity", "tensions", "figures", "body"),
+        ("core", "opportunity", "tensions", "figures", "body", "session_title", "session_code"),
     ),
     Kind.BOARD_TABLE: (
         BoardTablePage,
-        ("place", "moderator.name", "moderator_function", "attendees_description", "body", "key_phrases"),
+        ("body", "key_phrases", "place", "moderator.name", "moderator_function", "attendees_description"),
     ),
     Kind.REPORT: (ReportPage, ("body", "photo_credits")),
     Kind.PRACTICE: (
         PracticeExamplePage,
         (
-            "school.name", "school.place", "partners", "target_group", "motive", "goal", "steps", "requirements",
-            "results", "conditions", "pitfalls", "materials", "body", "evidence_reason",
+            "motive", "goal", "steps", "requirements", "results", "conditions", "pitfalls", "materials", "body",
+            "evidence_reason", "target_group", "partners", "school.name", "school.place",
         ),
     ),
     Kind.RESEARCH: (
         ResearchSummaryPage,
         (
-            "source_title", "source_authors", "source_publisher", "question", "method", "key_findings",
-            "implications", "open_questions", "body",
+            "question", "method", "key_findings", "implications", "open_questions", "body",
+            "source_title", "source_authors", "source_publisher",
         ),
     ),
-    Kind.VISION: (VisionPage, ("version", "body")),
+    Kind.VISION: (VisionPage, ("body", "version")),
     Kind.DOSSIER: (DossierPage, ("body",)),
 }  # fmt: skip
 _RELATED: dict[str, tuple[str, ...]] = {Kind.BOARD_TABLE: ("moderator",), Kind.PRACTICE: ("school",)}

@@ -63,6 +63,11 @@ class _Porter(threading.local):
 _porter = _Porter()
 
 
+def warm() -> None:
+    """Loads the dictionary (half a second, 50 MB): a process that serves visitors does it before the first of them."""
+    _dictionary().get("")
+
+
 def left_alone(folded: str) -> bool:
     """Short words, abbreviations, figures and other scripts have no stem but themselves."""
     return (
