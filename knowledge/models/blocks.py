@@ -151,6 +151,7 @@ class UnplacedBlock(RichTextBlockWithFootnotes):
         icon = "warning"
         label = _("Not placed")
         template = "knowledge/blocks/unplaced.html"
+        preview_value = "<p>Een regel die nergens paste.</p>"
         description = _("Text that the importer could not place. Move it to where it belongs, or delete it.")
 
 
@@ -170,4 +171,4 @@ class BodyBlocks(ContentBlocks):
     """The running text of a page, with its sections."""
 
     heading = HeadingBlock()
-    unplaced = UnplacedBlock(features=["bold", "italic", "link", "ol", "ul"], preview_value="<p>Een regel die nergens paste.</p>")
+    unplaced = UnplacedBlock(features=["bold", "italic", "link", "ol", "ul"])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+
+from knowledge.models.vocabulary import Theme
 
 MOST_THEMES = 5
 
@@ -13,8 +16,16 @@ MOST_THEMES = 5
 class PublicationForm(WagtailAdminPageForm):
     """A draft may be unfinished; publishing and handing in for review ask for what a reader needs."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "themes" in self.fields:
+            themes = groupby(Theme.objects.select_related("group"), key=lambda theme: theme.group.label)
+            self.fields["themes"].choices = [(group, [(theme.pk, theme.label) for theme in found]) for group, found in themes]
+
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
+        if cleaned.get("lead"):
+            cleaned["lead"] = " ".join(cleaned["lead"].split())  # written in a box with lines, shown in one
         themes = cleaned.get("themes")
         if themes is not None and len(themes) > MOST_THEMES:
             self.add_error("themes", _("Choose at most five themes."))

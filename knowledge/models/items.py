@@ -9,11 +9,12 @@ from __future__ import annotations
 import uuid
 from typing import Any, ClassVar
 
+from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
@@ -77,7 +78,15 @@ class Recommendation(PageItem):
         "knowledge.Role", related_name="recommendations", blank=True, verbose_name=_("meant for"), help_text=_("Empty: the roles of the page.")
     )
 
-    panels: ClassVar[list[Any]] = [FieldPanel("heading"), FieldPanel("text"), FieldPanel("themes"), FieldPanel("roles")]
+    panels: ClassVar[list[Any]] = [
+        FieldPanel("heading"),
+        FieldPanel("text"),
+        MultiFieldPanel(
+            [FieldPanel("themes", widget=forms.CheckboxSelectMultiple), FieldPanel("roles", widget=forms.CheckboxSelectMultiple)],
+            heading=_("Themes and roles of its own"),
+            classname="collapsed",
+        ),
+    ]
 
     class Meta(PageItem.Meta):
         verbose_name = _("recommendation")

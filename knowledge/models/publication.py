@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
@@ -20,6 +21,7 @@ from wagtail.admin.panels import (
     PublishingPanel,
     TabbedInterface,
 )
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
 from wagtail.search import index
@@ -139,26 +141,29 @@ class Publication(BasePage):
 
     lead_panels: ClassVar[list[Any]] = [
         FieldPanel("title", help_text=_("Says what the reader will find, without the name of the conference.")),
-        FieldPanel("lead"),
+        FieldPanel("lead", widget=AdminAutoHeightTextInput(attrs={"rows": 2, "data-count": ""})),
+        FieldPanel("summary", widget=AdminAutoHeightTextInput(attrs={"rows": 3, "data-count-words": SUMMARY_WORDS})),
     ]
     kind_panels: ClassVar[list[Any]] = [FieldPanel("body")]
+    # On the tab of the texts: a mark in a text and its footnote are written in one go.
+    note_panels: ClassVar[list[Any]] = [InlinePanel("footnotes", heading=_("Footnotes"), label=_("Footnote"))]
     about_panels: ClassVar[list[Any]] = [
         InlinePanel("contributions", heading=_("Contributors"), label=_("Contributor")),
         MultiFieldPanel(
             [
-                FieldPanel("themes", help_text=_("At most five; needed before the page can be published.")),
-                FieldPanel("sectors"),
-                FieldPanel("transitions"),
-                FieldPanel("roles"),
-                FieldPanel("regions"),
+                FieldPanel(
+                    "themes", widget=forms.CheckboxSelectMultiple, help_text=_("At most five; needed before the page can be published.")
+                ),
+                FieldPanel("sectors", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("transitions", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("roles", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("regions", widget=forms.CheckboxSelectMultiple),
                 FieldPanel("tags", help_text=_("Words that the themes do not have yet, separated by commas.")),
             ],
             heading=_("What it is about and for whom"),
         ),
-        FieldPanel("summary"),
         MultiFieldPanel([FieldPanel("image"), FieldPanel("image_alternative")], heading=_("Image")),
         InlinePanel("relations", heading=_("Related to"), label=_("Relation")),
-        InlinePanel("footnotes", heading=_("Footnotes"), label=_("Footnote")),
     ]
     care_panels: ClassVar[list[Any]] = [
         MultiFieldPanel([FieldRowPanel([FieldPanel("review_date"), FieldPanel("review_owner")])], heading=_("Review")),
@@ -179,7 +184,7 @@ class Publication(BasePage):
         super().__init_subclass__(**kwargs)
         cls.edit_handler = TabbedInterface(  # Wagtail reads it when it builds the edit view
             [
-                ObjectList([*cls.lead_panels, *cls.kind_panels], heading=_("Content")),
+                ObjectList([*cls.lead_panels, *cls.kind_panels, *cls.note_panels], heading=_("Content")),
                 ObjectList(cls.about_panels, heading=_("Filing")),
                 ObjectList(cls.care_panels, heading=_("Care and publishing")),
             ]

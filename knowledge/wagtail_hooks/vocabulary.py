@@ -7,14 +7,16 @@ from typing import Any
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.panels import FieldPanel, ObjectList
+from wagtail.admin.ui.menus import MenuItem
+from wagtail.admin.ui.tables import DateColumn
 from wagtail.admin.views.generic import EditView, IndexView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from knowledge.actions.items import change_address
 from knowledge.actions.vocabulary import VOCABULARIES
+from knowledge.enums import ItemKind
 from knowledge.models import (
     Item,
     Occasion,
@@ -101,6 +103,13 @@ class TagViewSet(WordViewSet):
     icon = "tag"
 
 
+class ItemIndexView(IndexView):
+    """Recommendations only: a principle's address is that of its page."""
+
+    def get_base_queryset(self) -> Any:
+        return super().get_base_queryset().filter(kind=ItemKind.RECOMMENDATION)
+
+
 class ItemEditView(EditView):
     """Changes the address of a recommendation; the old one keeps leading to it."""
 
@@ -117,10 +126,10 @@ class ItemViewSet(ModelViewSet):
     model = Item
     icon = "link"
     menu_label = _("Addresses of recommendations")
-    list_display = ("label", "slug", "published_at")
-    list_filter = ("kind",)
+    list_display = ("label", "slug", DateColumn("published_at", label=_("Published"), sort_key="published_at"))
     search_fields = ("label", "slug")
     copy_view_enabled = False
+    index_view_class = ItemIndexView
     edit_view_class = ItemEditView
     edit_handler = ObjectList(
         [
@@ -174,7 +183,7 @@ class OccasionViewSet(ModelViewSet):
 
 
 class PeopleGroup(ModelViewSetGroup):
-    menu_label = _("People and occasions")
+    menu_label = _("Who and where")
     menu_icon = "group"
     menu_order = 310
     items = (PersonViewSet, OrganisationViewSet, OccasionViewSet)

@@ -1,0 +1,39 @@
+"""The edit form: counters under fields with a limit, footnotes, and our own style beside Wagtail's."""
+
+from __future__ import annotations
+
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
+from wagtail.rich_text.feature_registry import FeatureRegistry
+
+
+@hooks.register("insert_global_admin_css")
+def style() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/office.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def counters() -> SafeString:
+    return format_html(
+        '<script src="{}" data-signs="{}" data-words="{}"></script>',
+        static("js/count.js"),
+        _("{used} of {limit} characters"),
+        _("{used} of {limit} words"),
+    )
+
+
+@hooks.register("register_rich_text_features", order=10)  # after wagtail-footnotes, whose plugin it replaces
+def footnotes(features: FeatureRegistry) -> None:
+    entity = {
+        "type": "FOOTNOTES",
+        "label": _("Note"),
+        "description": _("Footnote"),
+        "texts": {"choose": _("Choose a footnote"), "create": _("New footnote"), "cancel": _("Cancel")},
+    }
+    features.register_editor_plugin(
+        "draftail", "footnotes", EntityFeature(entity, js=["wagtailadmin/js/draftail.js", "js/footnotes.js"])
+    )
