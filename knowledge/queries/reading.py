@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Count, Q
 from django.template.defaultfilters import filesizeformat
 from django.utils.text import slugify
@@ -104,10 +105,8 @@ def citation_of(page: Publication, item: ItemCard | None = None) -> Citation:
     """Authors in the order of the page, year of publication, title and full address; of an item when one is given."""
     names = [_cited(row.person.name) for row in page.contributions.select_related("person")]
     year = page.first_published_at.year if page.first_published_at else ""
-    address = page.full_url or ""
-    if item is not None and item.url:
-        site = page.get_site()
-        address = (site.root_url if site else "") + item.url
+    path = item.url if item is not None and item.url else page.url or ""
+    address = settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path  # the site's own record knows no port
     return Citation(authors=", & ".join(names) if len(names) < 3 else ", ".join(names), year=str(year), title=item.heading if item else page.title, url=address)
 
 
