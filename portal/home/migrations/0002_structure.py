@@ -70,7 +70,7 @@ def build(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("home", "0001_initial"),
-        ("knowledge", "0003_vocabulary"),
+        ("knowledge", "0002_vocabulary"),
         ("wagtailcore", "0098_apitoken"),
     ]
     operations = [migrations.RunPython(build, migrations.RunPython.noop)]

@@ -119,7 +119,7 @@ def make_workflow(apps, reviewers):
 class Migration(migrations.Migration):
     dependencies = [
         ("home", "0002_structure"),
-        ("knowledge", "0003_vocabulary"),
+        ("knowledge", "0002_vocabulary"),
         ("shared", "0001_initial"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),

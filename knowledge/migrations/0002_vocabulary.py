@@ -129,5 +129,5 @@ def ship(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("knowledge", "0002_initial")]
+    dependencies = [("knowledge", "0001_initial")]
     operations = [migrations.RunPython(ship, migrations.RunPython.noop)]
