@@ -14,7 +14,7 @@ from knowledge.importing.repairs.words import counted_words
 from knowledge.importing.report import TaskKind
 
 _LINE_END = re.compile(
-    r"(?<![\w'’/-])([^\W_](?:[^\W_]|[-'’/])*)([-/])\n([^\W_](?:[^\W_]|['’])*(?:-[^\W_]+)*)(?:[^\w\s]*( ))?"
+    r"(?<![\w'’/-])([^\W_][\w'’/-]*)([-/])\n([^\W_][^\W_'’]*(?:['’][^\W_]++)*+(?:-[^\W_]++)*+)(?:[^\w\s]*( ))?"
 )
 _CONJUNCTION = re.compile(r"(?:en|of|tot|dan|als|noch|maar)$")
 _GLUED = re.compile(r"(?<![\w-])((?:[^\W_]+-)+)(en|of)(?= [^\W_]+-[^\W_])")

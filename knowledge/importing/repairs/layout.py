@@ -62,7 +62,7 @@ def _goes_on(elements: tuple[Element, ...], index: int, result: list[Element], b
         return len(rest.split()) <= _TITLE_TAIL and rest.islower() and not is_finished(rest)
     if isinstance(first, ListItem):
         return before < len(result) - 1
-    return first.style == second.style and (first.style == "" or is_finished(rest))
+    return first.style == second.style and (is_finished(rest) or (first.style == "" and len(rest) >= _NARROWEST))
 
 
 def _joined(first: TextElement, second: Paragraph, ledger: Ledger) -> TextElement:

@@ -60,22 +60,23 @@ def _each_word(document: Document, ledger: Ledger, rule: str, heal: Callable[[st
 def _edited(spans: Spans, ledger: Ledger, rule: str, heal: Callable[[str, bool], str | None]) -> Spans:
     text = plain(spans)
     changes: list[Change] = []
-    for word in WORD.finditer(text):
-        healed = "".join(_healed(text, word, heal))
-        if healed != word.group() and not ledger.is_full and not among_foreign_words(text, word.start()):
-            mark = ledger.mark(rule, word.group(), healed)
-            changes.extend(word_change(word.start(), word.group(), healed, mark))
+    for match in WORD.finditer(text):
+        word = match.group()
+        healed = "".join(_healed(word, heal, starts=begins_sentence(text, match.start())))
+        if healed != word and not ledger.is_full and not among_foreign_words(text, match.start()):
+            changes.extend(word_change(match.start(), word, healed, ledger.mark(rule, word, healed)))
     return edit(spans, changes)
 
 
-def _healed(text: str, word: re.Match[str], heal: Callable[[str, bool], str | None]) -> Iterator[str]:
+def _healed(word: str, heal: Callable[[str, bool], str | None], *, starts: bool) -> Iterator[str]:
+    """The word piece by piece, each healed by itself; `starts` holds for the first piece only."""
     end = 0
-    for part in PART.finditer(word.group()):
-        yield word.group()[end : part.start()]
-        starts = begins_sentence(text, word.start()) and part.start() == 0
-        yield (len(part.group()) <= LONGEST and heal(part.group(), starts)) or part.group()
-        end = part.end()
-    yield word.group()[end:]
+    for match in PART.finditer(word):
+        part = match.group()
+        yield word[end : match.start()]
+        yield (len(part) <= LONGEST and heal(part, starts and match.start() == 0)) or part
+        end = match.end()
+    yield word[end:]
 
 
 @lru_cache(maxsize=10_000)

@@ -10,10 +10,10 @@ from knowledge.importing.repairs.ledger import Ledger, word_change
 
 APOSTROPHE = "’"
 _LETTER = r"[^\W\d_]"
-_WORD_END = rf"(?:{_LETTER}|\d)*"
+_WORD_END = r"[^\W_]*+"
 _DOUBLED = re.compile(rf"(?<![^\W_])[^\W_][^\W_'’-]*['’`´]{{2,}}(?={_LETTER}){_WORD_END}")
 _STRAIGHT = re.compile(
-    rf"(?:(?<![\w'’])['`´](?=[stnkm](?![\w'’])){_LETTER})|(?<![\w-])[^\W_](?:[^\W_]|-)*(?:['`´]{_LETTER}{_WORD_END})+"
+    rf"(?:(?<![\w'’])['`´](?=[stnkm](?![\w'’])){_LETTER})|(?<![\w-])[^\W_][\w-]*+(?:['`´]{_LETTER}{_WORD_END})+"
 )
 _SIGNS = re.compile("['’`´]+")
 

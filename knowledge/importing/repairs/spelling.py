@@ -19,6 +19,7 @@ _WORD = re.compile(r"(?<![\w'’@/.-])[^\W\d_][a-zß-ÿ]{6,39}(?![\w'’@/-]|\.\
 _MOST_UNKNOWN = 400
 _COMPARATIVE = re.compile(r"(?<![^\W_])(al|des|eens|even|nog|wel|zo) ([a-z]{2,5}) ([a-z]{2,}er)(?![^\W_]|-)")
 _IRREGULAR = frozenset({"beter", "meer", "minder"})
+_ENDINGS = {"d": "t", "t": "d"}
 _KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
@@ -62,6 +63,8 @@ def _is_odd(lower: str) -> bool:
 def _correction(word: str, counts: Counter[str]) -> str | None:
     """The one word that is meant; None where there are more of them or the word may be a new compound."""
     sounds = {other for other in _sounding_alike(word) if has_entry(other)}
+    if not is_known(word) and word[-1] in _ENDINGS:
+        sounds.update(other for other in (word[:-1] + _ENDINGS[word[-1]],) if has_entry(other))
     if sounds:
         return sounds.pop() if len(sounds) == 1 else None
     if is_known(word):

@@ -8,7 +8,7 @@ from collections import Counter
 from knowledge.importing.elements import Document, plain
 from knowledge.importing.repairs.editing import texts
 
-WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+WORD = re.compile(r"[^\W_]++(?:[-'’][^\W_]++)*+")
 PART = re.compile(r"[^\W_]+")
 _OPENING = " \t\n\"'‘’“”*-"
 _CLOSING = frozenset(".!?:…")

@@ -122,6 +122,7 @@ def test_a_joined_sentence_is_quoted_with_its_place() -> None:
         ("De veerman roeit elke ochtend drie keer over de brede rivier en terug.", "en dat is dat"),
         ("De veerman roeit elke ochtend drie keer over de brede rivier en terug", "Wie te laat is wacht."),
         ("Mee te nemen op de boot over de brede rivier zijn vandaag in ieder geval:", "een jas en een hoed."),
+        ("De veerman roeit elke ochtend drie keer over de brede rivier en terug", "boot"),
         ("Kort begin", "van een zin die verder gaat."),
     ],
 )

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.importing.elements import Document, Heading, ListItem, PageBreak, Paragraph, Picture, Span, Table, plain
@@ -77,6 +77,7 @@ def stream(document: Document) -> str:
     return re.sub(r"[^a-z]", "", unaccented(text.lower()))
 
 
+@settings(deadline=None)
 @given(texts)
 def test_no_word_is_lost_and_none_is_made_up(text: str) -> None:
     document = read_text("stuk", text)
@@ -85,6 +86,7 @@ def test_no_word_is_lost_and_none_is_made_up(text: str) -> None:
     account(document, after, repairs, removals)
 
 
+@settings(deadline=None)
 @given(texts)
 def test_a_second_time_changes_nothing(text: str) -> None:
     once, _, _, _ = repair(read_text("stuk", text))
@@ -94,6 +96,7 @@ def test_a_second_time_changes_nothing(text: str) -> None:
     assert (applied(repairs), removals) == ([], ())
 
 
+@settings(deadline=None)
 @given(texts)
 def test_each_entry_stands_where_it_says(text: str) -> None:
     for entry in repair(read_text("stuk", text))[1]:
@@ -104,6 +107,7 @@ def test_each_entry_stands_where_it_says(text: str) -> None:
         assert standing
 
 
+@settings(deadline=None)
 @given(texts)
 def test_no_mark_of_ours_stays_behind(text: str) -> None:
     document, _, _, _ = repair(read_text("stuk", text))
@@ -112,6 +116,7 @@ def test_no_mark_of_ours_stays_behind(text: str) -> None:
     assert [span for span in spans if not span.text and span.note not in document.notes] == []
 
 
+@settings(deadline=None)
 @given(texts)
 def test_letters_keep_their_order(text: str) -> None:
     moving = frozenset(
@@ -122,6 +127,7 @@ def test_letters_keep_their_order(text: str) -> None:
     assert stream(repair(document, moving)[0]) == stream(document)
 
 
+@settings(deadline=None)
 @given(texts, st.sets(st.sampled_from([rule.key for rule in RULES])))
 def test_a_rule_that_is_left_out_leaves_no_entry(text: str, disabled: set[str]) -> None:
     _, repairs, removals, _ = repair(read_text("stuk", text), frozenset(disabled))
@@ -131,6 +137,7 @@ def test_a_rule_that_is_left_out_leaves_no_entry(text: str, disabled: set[str]) 
     } - disabled
 
 
+@settings(deadline=None)
 @given(texts)
 def test_only_automatic_rules_change_the_text(text: str) -> None:
     automatic = {rule.key for rule in RULES if rule.automatic}
@@ -173,6 +180,7 @@ clean = st.lists(
 ).map(lambda elements: Document("stuk", tuple(elements), {"1": (paragraph("Een noot."),)}))
 
 
+@settings(deadline=None)
 @given(clean)
 def test_a_clean_word_file_stays_as_it_is(document: Document) -> None:
     assert repair(document) == (document, (), (), ())

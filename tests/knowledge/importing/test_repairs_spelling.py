@@ -16,6 +16,7 @@ SOURCES = Path(__file__).resolve().parents[4] / "shared" / "sources"
     [
         ("Het was een bijzodnere middag.", "bijzodnere", "bijzondere"),
         ("Wij gingen gezamelijk op pad.", "gezamelijk", "gezamenlijk"),
+        ("Zij spraken omtrend de route.", "omtrend", "omtrent"),
         ("Waarscheinlijk regent het.", "Waarscheinlijk", "Waarschijnlijk"),
         ("Hij kwam onmidellijk naar ons toe.", "onmidellijk", "onmiddellijk"),
     ],

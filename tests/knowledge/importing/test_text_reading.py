@@ -6,7 +6,7 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.importing.elements import Heading, ListItem, PageBreak, Paragraph, Span, plain
@@ -219,6 +219,7 @@ def test_the_summary_has_four_rows(path: Path) -> None:
     assert [row.split("\t")[0] for row in rows] == ["P Datum", "P Locatie", "P Gespreksleider", "P Aanwezig"]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="abcABC é.,:!?*[]()#-•➤eo123\n\t\f \u2028’'", max_size=300))
 def test_every_letter_is_read_and_in_order(text: str) -> None:
     read_letters = [letter for part in all_texts(read_text("stuk.txt", text)) for letter in part if letter.isalpha()]
@@ -233,6 +234,7 @@ def test_every_letter_is_read_and_in_order(text: str) -> None:
     assert all(letter in iterator for letter in read_letters)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab *[](#)", max_size=120))
 def test_reading_never_breaks_on_stars_and_brackets(text: str) -> None:
     document = read_text("stuk.txt", f"x{text}x")
