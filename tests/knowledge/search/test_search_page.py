@@ -198,7 +198,7 @@ def test_the_number_of_queries_does_not_grow_with_the_results(client: Client) ->
     for number in range(8):
         make_of_kind("opbrengst", 40 + number, tags=(f"woord {number}",), sectors=("hbo",))
     checking.rebuild()
-    assert queries() == few
+    assert queries() <= few  # the ten newest may be of fewer kinds than the few were
 
 
 def test_pages_follow_on(client: Client) -> None:
