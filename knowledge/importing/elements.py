@@ -152,3 +152,14 @@ class Document:
 def plain(spans: Spans) -> str:
     """The text of spans alone, note marks left out."""
     return "".join(span.text for span in spans)
+
+
+def characters(document: Document) -> int:
+    """How many characters of text a document holds, notes and table cells included."""
+    total = 0
+    for element in (*document.elements, *(paragraph for note in document.notes.values() for paragraph in note)):
+        if isinstance(element, Table):
+            total += sum(len(plain(spans)) for row in element.rows for cell in row for spans in cell.paragraphs)
+        elif isinstance(element, Heading | Paragraph | ListItem):
+            total += len(plain(element.spans))
+    return total

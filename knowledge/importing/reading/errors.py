@@ -18,6 +18,7 @@ MESSAGES: dict[str, Promise] = {
         "This file is put together in too complicated a way to read. "
         "Copy the text into a new Word document and import that one."
     ),
+    "too_long": _("This text is longer than about 500 pages. Divide it into parts and import those one by one."),
     "unsafe_path": _(
         "This file holds parts that point outside it, so it is not opened. "
         "Copy the text into a new Word document and import that one."

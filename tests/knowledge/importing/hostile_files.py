@@ -212,6 +212,8 @@ HOSTILE: dict[str, tuple[str, str, Callable[[], bytes]]] = {
     "an empty zip": ("not_word_archive", "a.docx", lambda: zipped({})),
     "a Word file without its text": ("damaged", "a.docx", without_document),
     "a text named as Word": ("plain_text_named_word", "a.docx", lambda: b"Een zin."),
+    "a text without end": ("too_long", "a.txt", lambda: b"Een zin die doorgaat. " * 100_000),
+    "a Word file without end": ("too_long", "a.docx", lambda: word(paragraph("Een zin. " * 1_000) * 200)),
     "a web page": ("web_page", "a.txt", lambda: b"<!DOCTYPE html><html><body>Een zin.</body></html>"),
     "a web page with its pictures": ("web_page", "a.doc", lambda: b"MIME-Version: 1.0\r\nContent-Type: x\r\n"),
     "a picture": ("binary", "a.txt", lambda: b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"),
