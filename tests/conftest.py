@@ -96,11 +96,11 @@ def data_dir(tmp_path: Path, settings: Any) -> Path:
         **settings.STORAGES,
         "default": {
             **settings.STORAGES["default"],
-            "OPTIONS": {"location": settings.PRIVATE_MEDIA_ROOT, "base_url": None},
+            "OPTIONS": {"location": str(settings.PRIVATE_MEDIA_ROOT), "base_url": None},
         },
         "renditions": {
             **settings.STORAGES["renditions"],
-            "OPTIONS": {"location": settings.MEDIA_ROOT, "base_url": "/media/"},
+            "OPTIONS": {"location": str(settings.MEDIA_ROOT), "base_url": "/media/"},
         },
     }
     return tmp_path

@@ -135,7 +135,7 @@ class Rows:
 
     def put_back(self) -> None:
         """Empties the database and writes the rows again; numbers of rows made later do not meet them."""
-        call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+        call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True, reset_sequences=False)
         with transaction.atomic(), connection.constraint_checks_disabled(), connection.cursor() as cursor:
             for table, (columns, rows) in self.tables.items():
                 names = ", ".join(connection.ops.quote_name(name) for name in columns)

@@ -177,12 +177,13 @@ class ItemDocuments:
 
     def _document(self, row: Any, page: Any, number: int, url: str, filing: Filing) -> SearchDocument:
         filters = {"soort": (self._kind.value,), **filing.filters(page)}
-        labels = filing.labels(page)
+        labels: tuple[str, ...] = ()
         if isinstance(row, Recommendation):
             themes, roles = list(row.themes.all()), list(row.roles.all())
+            # Only words of its own count for an item: with those of its page all items of a page would look alike.
+            labels = tuple(theme.label for theme in themes)
             if themes:
                 filters["thema"] = tuple(theme.key for theme in themes)
-                labels = (*(theme.label for theme in themes), *filing.tag_names(page))
             if roles:
                 filters["rol"] = tuple(role.key for role in roles)
         return SearchDocument(

@@ -53,7 +53,7 @@ def site_command(port: int) -> list[str]:
     return [
         sys.executable, "-m", "gunicorn", "portal.wsgi:application",
         "--bind", f"{ADDRESS}:{port}", "--worker-class", "gthread", "--workers", "2", "--threads", "4",
-        "--timeout", "60", "--graceful-timeout", "10", "--no-control-socket",
+        "--timeout", "60", "--graceful-timeout", "10", "--no-control-socket", "--limit-request-line", "8190",
     ]  # fmt: skip
 
 

@@ -64,7 +64,9 @@ def build(apps, schema_editor):
             path=f"{home.path}000{'0123456789AB'[number]}", depth=3, numchild=0, url_path=f"/home/{slug}/", locale=locale, body="[]",
         )
     site.objects.all().delete()
-    site.objects.create(hostname="localhost", site_name="Doorstroomportaal", root_page_id=home.pk, is_default_site=True)
+    made = site.objects.create(hostname="localhost", site_name="Doorstroomportaal", root_page_id=home.pk, is_default_site=True)
+    # Made here, so that no visitor's GET has to.
+    apps.get_model("home", "SiteSettings").objects.create(site=made)
 
 
 class Migration(migrations.Migration):
