@@ -1,4 +1,4 @@
-"""Passes a reader's question on to the contact person of a practice example; neither sees the other's address before."""
+"""Passes a reader's question on to the contact person of a practice example, without showing an address."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ def pass_on_question(page: PracticeExamplePage, name: str, email: str, question:
         raise RuleError("no_contact", _("The contact person of this example can no longer be reached."))
     recent = QueuedMail.objects.filter(to=page.contact_email, created_at__gte=timezone.now() - PERIOD).count()
     if recent >= MOST_QUESTIONS:
-        raise RuleError("too_many", _("This contact person has had many questions in a short time. Try again in an hour."))
+        raise RuleError(
+            "too_many", _("This contact person has had many questions in a short time. Try again in an hour.")
+        )
     with transaction.atomic():
         queue_mail(
             to=page.contact_email,

@@ -28,13 +28,15 @@ class HeadingBlock(blocks.StructBlock):
     level = blocks.ChoiceBlock(
         choices=[("2", _("section")), ("3", _("subsection")), ("4", _("small heading"))], default="2", label=_("Level")
     )
-    number = blocks.CharBlock(required=False, max_length=8, label=_("Number"), help_text=_("Only when the sections are numbered."))
+    number = blocks.CharBlock(
+        required=False, max_length=8, label=_("Number"), help_text=_("Only when the sections are numbered.")
+    )
 
     class Meta:
         icon = "title"
         label = _("Heading")
         template = "knowledge/blocks/heading.html"
-        preview_value = {"text": "Wat werkt bij de overstap", "level": "2", "number": ""}  # noqa: RUF012  Wagtail's own form
+        preview_value = {  # noqa: RUF012  Wagtail's own form"text": "Wat werkt bij de overstap", "level": "2", "number": ""}
         description = _("Starts a section of the page.")
 
 
@@ -47,7 +49,11 @@ class QuoteBlock(blocks.StructBlock):
         icon = "openquote"
         label = _("Quotation")
         template = "knowledge/blocks/quote.html"
-        preview_value = {"text": "Je hoeft niet alles te weten om te kunnen kiezen.", "speaker": "Imre Vos", "role": "student"}  # noqa: RUF012
+        preview_value = {  # noqa: RUF012  Wagtail's own form
+            "text": "Je hoeft niet alles te weten om te kunnen kiezen.",
+            "speaker": "Imre Vos",
+            "role": "student",
+        }
         description = _("What somebody said, with the speaker.")
 
 
@@ -76,7 +82,10 @@ class FigureBlock(blocks.StructBlock):
         except blocks.StructBlockValidationError as error:
             if "alternative" in error.block_errors:
                 error.block_errors["alternative"] = ValidationError(
-                    _("This image has no alternative text yet. Describe what is to be seen; then the page can be published.")
+                    _(
+                        "This image has no alternative text yet. "
+                        "Describe what is to be seen; then the page can be published."
+                    )
                 )
             raise
 
@@ -95,7 +104,7 @@ class TableBlock(blocks.StructBlock):
         icon = "table"
         label = _("Table")
         template = "knowledge/blocks/table.html"
-        preview_value = {  # noqa: RUF012
+        preview_value = {  # noqa: RUF012  Wagtail's own form
             "caption": "Wie meedeed",
             "table": {
                 "columns": [{"type": "text", "heading": "School"}, {"type": "number", "heading": "Leerlingen"}],
@@ -122,13 +131,19 @@ class VideoBlock(blocks.StructBlock):
 
     url = blocks.URLBlock(label=_("Address of the video"))
     title = blocks.CharBlock(max_length=150, label=_("Title"))
-    duration = blocks.CharBlock(required=False, max_length=20, label=_("Duration"), help_text=_("For example 4 minutes."))
+    duration = blocks.CharBlock(
+        required=False, max_length=20, label=_("Duration"), help_text=_("For example 4 minutes.")
+    )
 
     class Meta:
         icon = "media"
         label = _("Video link")
         template = "knowledge/blocks/video.html"
-        preview_value = {"url": "https://video.example/intake", "title": "Een intake in vier minuten", "duration": "4 minuten"}  # noqa: RUF012
+        preview_value = {  # noqa: RUF012  Wagtail's own form
+            "url": "https://video.example/intake",
+            "title": "Een intake in vier minuten",
+            "duration": "4 minuten",
+        }
         description = _("Leads to a video elsewhere.")
 
 
@@ -140,7 +155,7 @@ class BoxBlock(blocks.StructBlock):
         icon = "info-circle"
         label = _("Box")
         template = "knowledge/blocks/box.html"
-        preview_value = {"title": "In het kort", "text": "<p>Een kader zet iets apart dat bij de tekst hoort.</p>"}  # noqa: RUF012
+        preview_value = {  # noqa: RUF012  Wagtail's own form"title": "In het kort", "text": "<p>Een kader zet iets apart dat bij de tekst hoort.</p>"}
         description = _("Text set apart from the rest.")
 
 
@@ -158,7 +173,10 @@ class UnplacedBlock(RichTextBlockWithFootnotes):
 class ContentBlocks(blocks.StreamBlock):
     """Inside a field of a kind: everything but headings of the page itself."""
 
-    text = text_block(preview_value="<p>Gewone tekst met <b>nadruk</b>, lijsten en links.</p>", description=_("Running text, lists and links."))
+    text = text_block(
+        preview_value="<p>Gewone tekst met <b>nadruk</b>, lijsten en links.</p>",
+        description=_("Running text, lists and links."),
+    )
     quote = QuoteBlock()
     figure = FigureBlock()
     table = TableBlock()

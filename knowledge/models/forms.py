@@ -20,7 +20,9 @@ class PublicationForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if "themes" in self.fields:
             themes = groupby(Theme.objects.select_related("group"), key=lambda theme: theme.group.label)
-            self.fields["themes"].choices = [(group, [(theme.pk, theme.label) for theme in found]) for group, found in themes]
+            self.fields["themes"].choices = [
+                (group, [(theme.pk, theme.label) for theme in found]) for group, found in themes
+            ]
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
@@ -39,9 +41,14 @@ class PublicationForm(WagtailAdminPageForm):
         if cleaned.get("image") and not (cleaned.get("image_alternative") or "").strip():
             self.add_error(
                 "image_alternative",
-                _("This image has no alternative text yet. Describe what is to be seen; then the page can be published."),
+                _(
+                    "This image has no alternative text yet. "
+                    "Describe what is to be seen; then the page can be published."
+                ),
             )
         if "themes" in self.fields and not cleaned.get("themes"):
             self.add_error("themes", _("Choose at least one theme before publishing."))
         if any(block.block_type == "unplaced" for block in cleaned.get("body") or []):
-            self.add_error("body", _("Text under Not placed is still waiting. Move it to where it belongs, or delete it."))
+            self.add_error(
+                "body", _("Text under Not placed is still waiting. Move it to where it belongs, or delete it.")
+            )

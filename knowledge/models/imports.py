@@ -20,7 +20,7 @@ class RepairState(models.TextChoices):
 
 
 class ImportRecord(models.Model):
-    """One imported file. `report` is the JSON of `knowledge.importing.as_json` plus comments, deletions and removals."""
+    """One imported file. `report` is the JSON of `importing.as_json` plus comments, deletions and removals."""
 
     page = models.ForeignKey(
         "knowledge.Publication", on_delete=models.SET_NULL, null=True, related_name="imports", verbose_name=_("page")
@@ -32,7 +32,9 @@ class ImportRecord(models.Model):
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, blank=True)
     report = models.JSONField(default=dict)
     created_at = models.DateTimeField(_("imported on"), auto_now_add=True)
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("imported by"))
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("imported by")
+    )
 
     class Meta:
         verbose_name = _("import")

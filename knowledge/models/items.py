@@ -72,17 +72,28 @@ class Recommendation(PageItem):
     page = ParentalKey("knowledge.SessionOutcomePage", on_delete=models.CASCADE, related_name="recommendations")
     text = StreamField(ContentBlocks(), verbose_name=_("text"), blank=True)
     themes = ParentalManyToManyField(
-        "knowledge.Theme", related_name="recommendations", blank=True, verbose_name=_("themes"), help_text=_("Empty: the themes of the page.")
+        "knowledge.Theme",
+        related_name="recommendations",
+        blank=True,
+        verbose_name=_("themes"),
+        help_text=_("Empty: the themes of the page."),
     )
     roles = ParentalManyToManyField(
-        "knowledge.Role", related_name="recommendations", blank=True, verbose_name=_("meant for"), help_text=_("Empty: the roles of the page.")
+        "knowledge.Role",
+        related_name="recommendations",
+        blank=True,
+        verbose_name=_("meant for"),
+        help_text=_("Empty: the roles of the page."),
     )
 
     panels: ClassVar[list[Any]] = [
         FieldPanel("heading"),
         FieldPanel("text"),
         MultiFieldPanel(
-            [FieldPanel("themes", widget=forms.CheckboxSelectMultiple), FieldPanel("roles", widget=forms.CheckboxSelectMultiple)],
+            [
+                FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("roles", widget=forms.CheckboxSelectMultiple),
+            ],
             heading=_("Themes and roles of its own"),
             classname="collapsed",
         ),

@@ -13,7 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.fields import StreamField
 
 from knowledge.enums import EvidenceLevel, Kind
-from knowledge.models.blocks import BodyBlocks, ContentBlocks
+from knowledge.models.blocks import ContentBlocks
 from knowledge.models.publication import Publication
 
 
@@ -36,7 +36,9 @@ class SessionOutcomePage(Publication):
     is_creatable = True
 
     session_title = models.CharField(_("title of the session"), max_length=250, blank=True)
-    session_code = models.CharField(_("code of the session"), max_length=20, blank=True, help_text=_("As in the programme, for example 2B."))
+    session_code = models.CharField(
+        _("code of the session"), max_length=20, blank=True, help_text=_("As in the programme, for example 2B.")
+    )
     core = StreamField(ContentBlocks(), verbose_name=_("core of the session"), blank=True)
     opportunity = StreamField(ContentBlocks(), verbose_name=_("why this is a chance for better passage"), blank=True)
     tensions = StreamField(ContentBlocks(), verbose_name=_("tensions raised"), blank=True)
@@ -44,7 +46,8 @@ class SessionOutcomePage(Publication):
 
     kind_panels: ClassVar[list[Any]] = [
         MultiFieldPanel(
-            [FieldPanel("occasion"), FieldRowPanel([FieldPanel("session_title"), FieldPanel("session_code")])], heading=_("Session")
+            [FieldPanel("occasion"), FieldRowPanel([FieldPanel("session_title"), FieldPanel("session_code")])],
+            heading=_("Session"),
         ),
         FieldPanel("core"),
         FieldPanel("opportunity"),
@@ -70,12 +73,21 @@ class BoardTablePage(Publication):
     end = models.TimeField(_("end"), null=True, blank=True)
     place = models.CharField(_("place"), max_length=150, blank=True)
     moderator = models.ForeignKey(
-        "knowledge.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("moderator")
+        "knowledge.Person",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("moderator"),
     )
     moderator_function = models.CharField(_("function of the moderator"), max_length=120, blank=True)
-    attendees = models.PositiveSmallIntegerField(_("number of attendees"), null=True, blank=True, validators=[MinValueValidator(1)])
+    attendees = models.PositiveSmallIntegerField(
+        _("number of attendees"), null=True, blank=True, validators=[MinValueValidator(1)]
+    )
     attendees_description = models.CharField(_("who attended"), max_length=200, blank=True)
-    key_phrases = StreamField([("phrase", blocks.CharBlock(max_length=200, label=_("Key phrase")))], verbose_name=_("key phrases"), blank=True)
+    key_phrases = StreamField(
+        [("phrase", blocks.CharBlock(max_length=200, label=_("Key phrase")))], verbose_name=_("key phrases"), blank=True
+    )
 
     kind_panels: ClassVar[list[Any]] = [
         MultiFieldPanel(
@@ -129,7 +141,12 @@ class StepBlock(blocks.StructBlock):
 class RequirementBlock(blocks.StructBlock):
     what = blocks.CharBlock(max_length=150, label=_("What"))
     who = blocks.CharBlock(required=False, max_length=150, label=_("Who"))
-    amount = blocks.CharBlock(required=False, max_length=60, label=_("How much"), help_text=_("Hours, money or people, for example 120 hours a year."))
+    amount = blocks.CharBlock(
+        required=False,
+        max_length=60,
+        label=_("How much"),
+        help_text=_("Hours, money or people, for example 120 hours a year."),
+    )
 
     class Meta:
         icon = "cog"
@@ -143,13 +160,25 @@ class PracticeExamplePage(Publication):
     is_creatable = True
 
     school = models.ForeignKey(
-        "knowledge.Organisation", on_delete=models.PROTECT, null=True, blank=True, related_name="practice_examples", verbose_name=_("school")
+        "knowledge.Organisation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="practice_examples",
+        verbose_name=_("school"),
     )
     brin = models.CharField(
-        _("BRIN"), max_length=6, blank=True, validators=[RegexValidator(r"^\d{2}[A-Z]{2}(\d{2})?$", _("A BRIN has two figures and two capitals, for example 12AB."))]
+        _("BRIN"),
+        max_length=6,
+        blank=True,
+        validators=[
+            RegexValidator(r"^\d{2}[A-Z]{2}(\d{2})?$", _("A BRIN has two figures and two capitals, for example 12AB."))
+        ],
     )
     partners = models.CharField(_("together with"), max_length=250, blank=True)
-    running_since = models.CharField(_("running since"), max_length=60, blank=True, help_text=_("For example school year 2023–2024."))
+    running_since = models.CharField(
+        _("running since"), max_length=60, blank=True, help_text=_("For example school year 2023–2024.")
+    )
     motive = StreamField(ContentBlocks(), verbose_name=_("occasion for it"), blank=True)
     goal = StreamField(ContentBlocks(), verbose_name=_("goal"), blank=True)
     target_group = models.CharField(_("target group"), max_length=250, blank=True)
@@ -159,14 +188,23 @@ class PracticeExamplePage(Publication):
     conditions = StreamField(ContentBlocks(), verbose_name=_("conditions"), blank=True)
     pitfalls = StreamField(ContentBlocks(), verbose_name=_("pitfalls"), blank=True)
     materials = StreamField(ContentBlocks(), verbose_name=_("materials"), blank=True)
-    evidence_level = models.CharField(_("how well founded"), max_length=20, choices=EvidenceLevel, default=EvidenceLevel.EXPERIENCE)
-    evidence_reason = models.CharField(_("because"), max_length=300, blank=True, help_text=_("Completes the sentence that begins with the word above."))
+    evidence_level = models.CharField(
+        _("how well founded"), max_length=20, choices=EvidenceLevel, default=EvidenceLevel.EXPERIENCE
+    )
+    evidence_reason = models.CharField(
+        _("because"), max_length=300, blank=True, help_text=_("Completes the sentence that begins with the word above.")
+    )
     evidence_date = models.DateField(_("judged on"), null=True, blank=True)
     contact_name = models.CharField(_("contact person"), max_length=120, blank=True)
     contact_role = models.CharField(_("role of the contact person"), max_length=120, blank=True)
-    contact_email = models.EmailField(_("e-mail address"), blank=True, help_text=_("Never shown. Questions are passed on to it."))
+    contact_email = models.EmailField(
+        _("e-mail address"), blank=True, help_text=_("Never shown. Questions are passed on to it.")
+    )
     contact_consent_until = models.DateField(
-        _("may be contacted until"), null=True, blank=True, help_text=_("The contact person agreed to questions until this day.")
+        _("may be contacted until"),
+        null=True,
+        blank=True,
+        help_text=_("The contact person agreed to questions until this day."),
     )
     confirmed_on = models.DateField(_("last confirmed by the school"), null=True, blank=True)
 
@@ -190,7 +228,8 @@ class PracticeExamplePage(Publication):
         FieldPanel("materials"),
         FieldPanel("body", heading=_("More text")),
         MultiFieldPanel(
-            [FieldPanel("evidence_level"), FieldPanel("evidence_reason"), FieldPanel("evidence_date")], heading=_("How well founded")
+            [FieldPanel("evidence_level"), FieldPanel("evidence_reason"), FieldPanel("evidence_date")],
+            heading=_("How well founded"),
         ),
         MultiFieldPanel(
             [

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 
 class SearchLedger(models.Model):
-    """One search key ("page:12", "recommendation:<uid>") that changed at `changed_at`; catch-up takes and deletes it."""
+    """One search key ("page:12", "recommendation:<uid>") that changed at `changed_at`; catch-up deletes it."""
 
     key = models.CharField(max_length=100, unique=True)
     changed_at = models.DateTimeField(default=timezone.now)

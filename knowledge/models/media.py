@@ -15,7 +15,9 @@ from wagtail.images.models import Image as WagtailImage
 class PortalImage(AbstractImage):
     """A picture; `description` is offered as alternative text wherever it is used."""
 
-    credit = models.CharField(_("credit"), max_length=120, blank=True, help_text=_("Who made it, for example the photographer."))
+    credit = models.CharField(
+        _("credit"), max_length=120, blank=True, help_text=_("Who made it, for example the photographer.")
+    )
 
     admin_form_fields = (*WagtailImage.admin_form_fields, "credit")
 

@@ -12,7 +12,13 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 class Occasion(models.Model):
     """A conference or meeting. `key` is stable: events finds its occasion by it."""
 
-    key = models.SlugField(_("key"), max_length=80, unique=True, blank=True, help_text=_("Made from the title when left empty; never changes."))
+    key = models.SlugField(
+        _("key"),
+        max_length=80,
+        unique=True,
+        blank=True,
+        help_text=_("Made from the title when left empty; never changes."),
+    )
     title = models.CharField(_("title"), max_length=150)
     date = models.DateField(_("date"), null=True, blank=True)
     place = models.CharField(_("place"), max_length=120, blank=True)

@@ -18,7 +18,9 @@ class Named(index.Indexed, models.Model):
     """Something with a name and an address of its own on the site."""
 
     name = models.CharField(_("name"), max_length=150)
-    slug = models.SlugField(_("address"), max_length=160, unique=True, blank=True, help_text=_("Made from the name when left empty."))
+    slug = models.SlugField(
+        _("address"), max_length=160, unique=True, blank=True, help_text=_("Made from the name when left empty.")
+    )
 
     search_fields: ClassVar[list[Any]] = [index.SearchField("name"), index.AutocompleteField("name")]
 
@@ -32,7 +34,9 @@ class Named(index.Indexed, models.Model):
 
 class Organisation(Named):
     place = models.CharField(_("place"), max_length=80, blank=True)
-    brin = models.CharField(_("BRIN"), max_length=6, blank=True, help_text=_("The school's registration number, for example 12AB."))
+    brin = models.CharField(
+        _("BRIN"), max_length=6, blank=True, help_text=_("The school's registration number, for example 12AB.")
+    )
     website = models.URLField(_("website"), blank=True)
 
     panels: ClassVar[list[Any]] = [
@@ -52,10 +56,20 @@ class Person(Named):
 
     function = models.CharField(_("function"), max_length=120, blank=True)
     organisation = models.ForeignKey(
-        Organisation, on_delete=models.SET_NULL, null=True, blank=True, related_name="people", verbose_name=_("organisation")
+        Organisation,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="people",
+        verbose_name=_("organisation"),
     )
 
-    panels: ClassVar[list[Any]] = [FieldPanel("name"), FieldPanel("function"), FieldPanel("organisation"), FieldPanel("slug")]
+    panels: ClassVar[list[Any]] = [
+        FieldPanel("name"),
+        FieldPanel("function"),
+        FieldPanel("organisation"),
+        FieldPanel("slug"),
+    ]
 
     class Meta(Named.Meta):
         verbose_name = _("person")
@@ -70,7 +84,12 @@ class Contribution(Orderable):
     role = models.CharField(_("role"), max_length=20, choices=ContributorRole, default=ContributorRole.AUTHOR)
     function = models.CharField(_("function at that time"), max_length=120, blank=True)
     organisation = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="contributions", verbose_name=_("organisation at that time")
+        Organisation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="contributions",
+        verbose_name=_("organisation at that time"),
     )
 
     panels: ClassVar[list[Any]] = [

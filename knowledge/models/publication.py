@@ -152,7 +152,9 @@ class Publication(BasePage):
         MultiFieldPanel(
             [
                 FieldPanel(
-                    "themes", widget=forms.CheckboxSelectMultiple, help_text=_("At most five; needed before the page can be published.")
+                    "themes",
+                    widget=forms.CheckboxSelectMultiple,
+                    help_text=_("At most five; needed before the page can be published."),
                 ),
                 FieldPanel("sectors", widget=forms.CheckboxSelectMultiple),
                 FieldPanel("transitions", widget=forms.CheckboxSelectMultiple),

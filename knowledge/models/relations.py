@@ -21,10 +21,20 @@ class Relation(Orderable):
     page = ParentalKey("knowledge.Publication", on_delete=models.CASCADE, related_name="relations")
     kind = models.CharField(_("relation"), max_length=20, choices=RelationKind, default=RelationKind.RELATED)
     target_page = models.ForeignKey(
-        "knowledge.Publication", on_delete=models.CASCADE, null=True, blank=True, related_name="relations_here", verbose_name=_("publication")
+        "knowledge.Publication",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="relations_here",
+        verbose_name=_("publication"),
     )
     target_item = models.ForeignKey(
-        "knowledge.Item", on_delete=models.CASCADE, null=True, blank=True, related_name="relations_here", verbose_name=_("recommendation or principle")
+        "knowledge.Item",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="relations_here",
+        verbose_name=_("recommendation or principle"),
     )
     source_item = models.ForeignKey(
         "knowledge.Item",
@@ -36,14 +46,20 @@ class Relation(Orderable):
         help_text=_("Only when the relation belongs to one recommendation of this page."),
     )
 
-    panels: ClassVar[list[Any]] = [FieldPanel("kind"), FieldPanel("target_page"), FieldPanel("target_item"), FieldPanel("source_item")]
+    panels: ClassVar[list[Any]] = [
+        FieldPanel("kind"),
+        FieldPanel("target_page"),
+        FieldPanel("target_item"),
+        FieldPanel("source_item"),
+    ]
 
     class Meta(Orderable.Meta):
         verbose_name = _("relation")
         verbose_name_plural = _("relations")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
-                condition=Q(target_page__isnull=False, target_item__isnull=True) | Q(target_page__isnull=True, target_item__isnull=False),
+                condition=Q(target_page__isnull=False, target_item__isnull=True)
+                | Q(target_page__isnull=True, target_item__isnull=False),
                 name="relation_has_one_target",
             )
         ]

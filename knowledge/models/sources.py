@@ -89,12 +89,21 @@ class VisionPage(Publication):
     version = models.CharField(_("version"), max_length=20, help_text=_("For example 2026."))
     date_signed = models.DateField(_("signed on"), null=True, blank=True)
     previous_version = models.ForeignKey(
-        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="next_versions", verbose_name=_("earlier version")
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="next_versions",
+        verbose_name=_("earlier version"),
     )
 
     kind_panels: ClassVar[list[Any]] = [
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("version"), FieldPanel("date_signed")]), FieldPanel("occasion", heading=_("Adopted at")), FieldPanel("previous_version")],
+            [
+                FieldRowPanel([FieldPanel("version"), FieldPanel("date_signed")]),
+                FieldPanel("occasion", heading=_("Adopted at")),
+                FieldPanel("previous_version"),
+            ],
             heading=_("Version"),
         ),
         FieldPanel("body", heading=_("Introduction")),
@@ -109,8 +118,12 @@ class VisionPage(Publication):
 
 class Signatory(Orderable):
     page = ParentalKey(VisionPage, on_delete=models.CASCADE, related_name="signatories")
-    organisation = models.ForeignKey("knowledge.Organisation", on_delete=models.PROTECT, related_name="+", verbose_name=_("organisation"))
-    person = models.ForeignKey("knowledge.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("person"))
+    organisation = models.ForeignKey(
+        "knowledge.Organisation", on_delete=models.PROTECT, related_name="+", verbose_name=_("organisation")
+    )
+    person = models.ForeignKey(
+        "knowledge.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("person")
+    )
 
     panels: ClassVar[list[Any]] = [FieldPanel("organisation"), FieldPanel("person")]
 
@@ -137,7 +150,9 @@ class DossierPage(Publication):
 
 class DossierEntry(Orderable):
     page = ParentalKey(DossierPage, on_delete=models.CASCADE, related_name="entries")
-    publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="dossier_entries", verbose_name=_("publication"))
+    publication = models.ForeignKey(
+        Publication, on_delete=models.CASCADE, related_name="dossier_entries", verbose_name=_("publication")
+    )
     why = models.CharField(_("why"), max_length=250, help_text=_("One sentence: why read this one."))
 
     panels: ClassVar[list[Any]] = [FieldPanel("publication"), FieldPanel("why")]

@@ -16,7 +16,9 @@ class Term(models.Model):
 
     key = models.SlugField(_("key"), max_length=80, unique=True, editable=False)
     label = models.CharField(_("label"), max_length=80)
-    description = models.CharField(_("description"), max_length=300, blank=True, help_text=_("One sentence for who does not know the word."))
+    description = models.CharField(
+        _("description"), max_length=300, blank=True, help_text=_("One sentence for who does not know the word.")
+    )
     sort_order = models.PositiveSmallIntegerField(_("order"), default=100)
 
     panels: ClassVar[list[Any]] = [FieldPanel("label"), FieldPanel("description"), FieldPanel("sort_order")]
@@ -36,9 +38,16 @@ class ThemeGroup(Term):
 
 
 class Theme(Term):
-    group = models.ForeignKey(ThemeGroup, on_delete=models.PROTECT, related_name="themes", verbose_name=_("theme group"))
+    group = models.ForeignKey(
+        ThemeGroup, on_delete=models.PROTECT, related_name="themes", verbose_name=_("theme group")
+    )
 
-    panels: ClassVar[list[Any]] = [FieldPanel("label"), FieldPanel("group"), FieldPanel("description"), FieldPanel("sort_order")]
+    panels: ClassVar[list[Any]] = [
+        FieldPanel("label"),
+        FieldPanel("group"),
+        FieldPanel("description"),
+        FieldPanel("sort_order"),
+    ]
 
     class Meta(Term.Meta):
         verbose_name = _("theme")

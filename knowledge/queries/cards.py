@@ -104,7 +104,7 @@ def _meta(page: Any) -> list[str]:
 
 
 def recommendation_cards(rows: Iterable[Recommendation]) -> list[ItemCard]:
-    """Cards of rows from `public_recommendations`, with their number on their page; two queries more, however many rows."""
+    """Cards of rows from `public_recommendations`, with their number on their page; two queries, however many rows."""
     listed = list(rows)
     addresses = addresses_of(row.uid for row in listed)
     numbers = _numbers({row.page_id for row in listed})

@@ -72,7 +72,11 @@ def recommendation_filters(chosen: Filters) -> list[Filter]:
         page_of = dict(rows.values_list("pk", "page_id"))
         pages = Counter(page_of.values())
         if name in {"thema", "rol"}:
-            own = list(VOCABULARY[name].objects.filter(recommendations__in=page_of).values_list("key", "label", "recommendations"))
+            own = list(
+                VOCABULARY[name]
+                .objects.filter(recommendations__in=page_of)
+                .values_list("key", "label", "recommendations")
+            )
             own = [(key, label, pk) for key, label, pk in own if pk in page_of]
             pages.subtract(page_of[pk] for pk in {pk for _key, _label, pk in own})
             uses = [*_uses(name, set(pages)), *((key, label, "", -pk) for key, label, pk in own)]
@@ -105,7 +109,9 @@ def _filters(found: dict[str, dict[str, tuple[str, str, int]]], chosen: Filters)
     for name, totals in found.items():
         keys = chosen.get(name, [])
         choices = [
-            Choice(value, label, count, value in keys, line) for value, (label, line, count) in totals.items() if count or value in keys
+            Choice(value, label, count, value in keys, line)
+            for value, (label, line, count) in totals.items()
+            if count or value in keys
         ]
         if choices:
             filters.append(Filter(name, str(LABELS[name]), choices, bool(keys) or len(filters) < OPEN_GROUPS))
@@ -116,7 +122,9 @@ def _uses(name: str, pages: set[int]) -> list[Use]:
     """Every value that one of `pages` has, once for each page; a part of vo counts for vo too. One query."""
     rows: Any
     if name == "jaar":
-        rows = Publication.objects.filter(pk__in=pages, first_published_at__isnull=False).order_by("-first_published_at")
+        rows = Publication.objects.filter(pk__in=pages, first_published_at__isnull=False).order_by(
+            "-first_published_at"
+        )
         return [(str(day.year), str(day.year), "", pk) for day, pk in rows.values_list("first_published_at", "pk")]
     if name == "onderbouwing":
         labels = dict(EvidenceLevel.choices)
@@ -125,7 +133,9 @@ def _uses(name: str, pages: set[int]) -> list[Use]:
         return [(level, str(label), "", pk) for level, label in labels.items() for found, pk in used if found == level]
     if name == "sector":
         seen: dict[tuple[str, int], tuple[int, Use]] = {}
-        for sector in Sector.objects.select_related("parent").filter(publications__in=pages).annotate(page=F("publications")):
+        for sector in (
+            Sector.objects.select_related("parent").filter(publications__in=pages).annotate(page=F("publications"))
+        ):
             for part in filter(None, (sector.parent, sector)):
                 if sector.page in pages:
                     seen[part.key, sector.page] = (part.sort_order, (part.key, part.label, part.line, sector.page))

@@ -1,4 +1,4 @@
-"""Publications as readers and editors look at them. Every list costs a constant number of queries, however long it is."""
+"""Publications as readers and editors look at them; every list costs a constant number of queries."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def public_publications() -> QuerySet[Publication]:
 
 
 def matching(filters: Filters) -> QuerySet[Publication]:
-    """Public publications that have, for every parameter in `filters`, one of its keys. Sector vo includes its parts."""
+    """Public publications that have one of the keys of every parameter in `filters`. Sector vo includes its parts."""
     pages = public_publications()
     for parameter, keys in filters.items():
         if not keys:
@@ -57,19 +57,23 @@ def matching(filters: Filters) -> QuerySet[Publication]:
 
 def for_cards(pages: QuerySet[Publication]) -> QuerySet[Publication]:
     """With what a card or a row shows, whatever the kind, in a constant number of queries."""
-    return pages.select_related("occasion").prefetch_related(
-        Prefetch("contributions", Contribution.objects.select_related("person")),
-        *line_work(),
-        "themes",
-    ).annotate(
-        recommendation_count=Count("sessionoutcomepage__recommendations", distinct=True),
-        attendees=F("boardtablepage__attendees"),
-        attendees_description=F("boardtablepage__attendees_description"),
-        school_name=F("practiceexamplepage__school__name"),
-        school_place=F("practiceexamplepage__school__place"),
-        evidence=F("practiceexamplepage__evidence_level"),
-        source_authors=F("researchsummarypage__source_authors"),
-        source_year=F("researchsummarypage__source_year"),
+    return (
+        pages.select_related("occasion")
+        .prefetch_related(
+            Prefetch("contributions", Contribution.objects.select_related("person")),
+            *line_work(),
+            "themes",
+        )
+        .annotate(
+            recommendation_count=Count("sessionoutcomepage__recommendations", distinct=True),
+            attendees=F("boardtablepage__attendees"),
+            attendees_description=F("boardtablepage__attendees_description"),
+            school_name=F("practiceexamplepage__school__name"),
+            school_place=F("practiceexamplepage__school__place"),
+            evidence=F("practiceexamplepage__evidence_level"),
+            source_authors=F("researchsummarypage__source_authors"),
+            source_year=F("researchsummarypage__source_year"),
+        )
     )
 
 

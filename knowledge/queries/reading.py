@@ -107,7 +107,12 @@ def citation_of(page: Publication, item: ItemCard | None = None) -> Citation:
     year = page.first_published_at.year if page.first_published_at else ""
     path = item.url if item is not None and item.url else page.url or ""
     address = settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path  # the site's own record knows no port
-    return Citation(authors=", & ".join(names) if len(names) < 3 else ", ".join(names), year=str(year), title=item.heading if item else page.title, url=address)
+    return Citation(
+        authors=", & ".join(names) if len(names) < 3 else ", ".join(names),
+        year=str(year),
+        title=item.heading if item else page.title,
+        url=address,
+    )
 
 
 def _cited(name: str) -> str:
@@ -152,10 +157,20 @@ def item_cards_of(page: Any) -> list[ItemCard]:
         roles = list(row.roles.all()) if is_outcome else []
         made.append(
             ItemCard(
-                number, row.heading, row.text, row.uid, slug, url, f"{word}-{number}", page.title, page.get_url() or "",
-                transitions, sectors, themes, roles, similar.get(row.uid, 0),
-            )  # fmt: skip
+                number,
+                row.heading,
+                row.text,
+                row.uid,
+                slug,
+                url,
+                f"{word}-{number}",
+                page.title,
+                page.get_url() or "",
+                transitions,
+                sectors,
+                themes,
+                roles,
+                similar.get(row.uid, 0),
+            )
         )
     return made
-
-

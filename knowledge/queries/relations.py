@@ -72,13 +72,17 @@ def item_homes(uids: set[UUID]) -> dict[UUID, RelatedEnd]:
     for row in public_recommendations().filter(uid__in=uids):
         if row.uid in slugs:
             homes[row.uid] = RelatedEnd(
-                row.heading, f"/aanbevelingen/{slugs[row.uid]}/", _("Recommendation from %(title)s") % {"title": row.page.title}
+                row.heading,
+                f"/aanbevelingen/{slugs[row.uid]}/",
+                _("Recommendation from %(title)s") % {"title": row.page.title},
             )
     visions = VisionPage.objects.filter(pk__in=public_publications().values("pk"), principles__uid__in=uids).distinct()
     for vision in visions.order_by("version").prefetch_related("principles"):
         for number, principle in enumerate(vision.principles.all(), 1):
             if principle.uid in uids:
-                homes[principle.uid] = RelatedEnd(principle_title(principle, number), f"{vision.get_url()}#principe-{number}", vision.title)
+                homes[principle.uid] = RelatedEnd(
+                    principle_title(principle, number), f"{vision.get_url()}#principe-{number}", vision.title
+                )
     return homes
 
 

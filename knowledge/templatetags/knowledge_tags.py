@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from knowledge.actions import contact
 from knowledge.enums import Kind
+from knowledge.forms.listing import listing_of
 from knowledge.models import IndexPage, Publication, VisionPage
 from knowledge.queries import cards as card_queries
 from knowledge.queries import items, publications, reading, relations, words
-from knowledge.forms.listing import listing_of
 
 register = template.Library()
 

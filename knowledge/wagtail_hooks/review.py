@@ -17,7 +17,9 @@ from knowledge.views.reviewing import PagesToReview
 class ReviewMenuItem(MenuItem):
     def is_shown(self, request: Any) -> bool:
         """For who may edit at least one page."""
-        return bool(policy_registry.get_by_type(Page).user_has_any_permission(request.user, ["add", "change", "publish"]))
+        return bool(
+            policy_registry.get_by_type(Page).user_has_any_permission(request.user, ["add", "change", "publish"])
+        )
 
 
 @hooks.register("register_admin_urls")
@@ -30,4 +32,6 @@ def register_urls() -> list[URLPattern]:
 
 @hooks.register("register_admin_menu_item")
 def register_menu_item() -> MenuItem:
-    return ReviewMenuItem(_("To review"), reverse("pages_to_review"), name="to-review", icon_name="calendar-check", order=250)
+    return ReviewMenuItem(
+        _("To review"), reverse("pages_to_review"), name="to-review", icon_name="calendar-check", order=250
+    )

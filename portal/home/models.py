@@ -17,8 +17,12 @@ from portal.shared.pages import BasePage
 class HomePage(BasePage):
     """The front page; what it lists it finds by itself."""
 
-    headline = models.CharField(_("headline"), max_length=80, help_text=_("The large line at the top, at most two short lines."))
-    introduction = models.CharField(_("introduction"), max_length=300, help_text=_("Says in one or two sentences what a visitor finds here."))
+    headline = models.CharField(
+        _("headline"), max_length=80, help_text=_("The large line at the top, at most two short lines.")
+    )
+    introduction = models.CharField(
+        _("introduction"), max_length=300, help_text=_("Says in one or two sentences what a visitor finds here.")
+    )
 
     content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("headline"), FieldPanel("introduction")]
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
@@ -48,7 +52,9 @@ class StandardPage(BasePage):
 class SiteSettings(BaseSiteSetting):
     """What an administrator may set without a developer."""
 
-    contact_email = models.EmailField(_("editors' e-mail address"), blank=True, help_text=_("Shown on the contact page and used as reply address."))
+    contact_email = models.EmailField(
+        _("editors' e-mail address"), blank=True, help_text=_("Shown on the contact page and used as reply address.")
+    )
     footer_text = models.CharField(
         _("line in the footer"), max_length=200, blank=True, help_text=_("For example on the licence of the texts.")
     )

@@ -36,6 +36,7 @@ def text(*paragraphs: str) -> list[tuple[str, str]]:
 def make_page(
     model: type[P],
     title: str,
+    *,
     live: bool = True,
     themes: tuple[str, ...] = ("loopbaangesprek",),
     children: dict[str, list[Any]] | None = None,
@@ -77,18 +78,30 @@ def make_outcome(
         core=text("De sessie ging over de stap na het examen."),
         opportunity=text("Wie vroeg begint, hoeft later minder te herstellen."),
         children={
-            "contributions": [Contribution(person=make_person(), role="sessieleider", organisation=make_organisation())],
-            "recommendations": [Recommendation(heading=heading, text=text(f"{heading}: zo pak je dat aan.")) for heading in advice],
+            "contributions": [
+                Contribution(person=make_person(), role="sessieleider", organisation=make_organisation())
+            ],
+            "recommendations": [
+                Recommendation(heading=heading, text=text(f"{heading}: zo pak je dat aan.")) for heading in advice
+            ],
         },
         **fields,
     )
 
 
-def make_vision(version: str = "2026", principles: tuple[str, ...] = ("Iedereen telt mee",), **fields: Any) -> VisionPage:
+def make_vision(
+    version: str = "2026", principles: tuple[str, ...] = ("Iedereen telt mee",), **fields: Any
+) -> VisionPage:
     rows = [Principle(heading=heading, text=text(f"{heading}, van brugklas tot diploma.")) for heading in principles]
     signed = datetime.date(int(version), 1, 12)
     return make_page(
-        VisionPage, f"LOB-visie {version}", version=version, slug=version, date_signed=signed, children={"principles": rows}, **fields
+        VisionPage,
+        f"LOB-visie {version}",
+        version=version,
+        slug=version,
+        date_signed=signed,
+        children={"principles": rows},
+        **fields,
     )
 
 
@@ -113,7 +126,10 @@ def make_of_kind(kind: str, number: int = 1, **fields: Any) -> Publication:
         "onderzoek": (ResearchSummaryPage, {"source_authors": "Terpstra", "source_year": 2024}),
     }
     model, own = models[kind]
-    body = [("heading", {"text": "Wat we zagen", "level": "2", "number": ""}), *text("Een school liet zien hoe het kan.")]
+    body = [
+        ("heading", {"text": "Wat we zagen", "level": "2", "number": ""}),
+        *text("Een school liet zien hoe het kan."),
+    ]
     return make_page(model, title, body=body, **own, **fields)
 
 

@@ -61,7 +61,10 @@ def errors(draft: bool, **changes: Any) -> dict[str, list[str]]:
     return {name: [str(message) for message in messages] for name, messages in form.errors.items()}
 
 
-NO_ALTERNATIVE = "Deze afbeelding heeft nog geen alternatieve tekst. Beschrijf wat er te zien is; daarna kun je de pagina publiceren."
+NO_ALTERNATIVE = (
+    "Deze afbeelding heeft nog geen alternatieve tekst. "
+    "Beschrijf wat er te zien is; daarna kun je de pagina publiceren."
+)
 
 
 def test_page_that_is_complete_may_be_published() -> None:

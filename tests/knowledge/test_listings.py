@@ -27,7 +27,16 @@ LISTS = {
     Kind.DOSSIER: "/dossiers/",
     Kind.VISION: "/lob-visie/",
 }
-VIEWS = ["/aanbevelingen/", "/themas/", "/themas/loopbaangesprek/", "/sectoren/mbo/", "/overstappen/", "/overstappen/vmbo-mbo/", "/mensen/imre-vos/", "/"]
+VIEWS = [
+    "/aanbevelingen/",
+    "/themas/",
+    "/themas/loopbaangesprek/",
+    "/sectoren/mbo/",
+    "/overstappen/",
+    "/overstappen/vmbo-mbo/",
+    "/mensen/imre-vos/",
+    "/",
+]
 WHERE = {"sectors": ["vmbo", "mbo"], "transitions": ["vmbo-mbo"], "roles": ["decaan"], "regions": ["drenthe"]}
 
 
@@ -119,7 +128,15 @@ def test_recommendation_list_filters_by_own_and_inherited_theme(client: Client) 
 
 def test_unknown_filter_values_and_page_numbers_give_an_answer_not_an_error(client: Client) -> None:
     make_outcome()
-    for query in ("?jaar=abcd", "?jaar=99999999999999", "?pagina=0", "?pagina=zes", "?pagina=" + "9" * 5000, "?thema=%00", "?sector=" + "x" * 9000):
+    for query in (
+        "?jaar=abcd",
+        "?jaar=99999999999999",
+        "?pagina=0",
+        "?pagina=zes",
+        "?pagina=" + "9" * 5000,
+        "?thema=%00",
+        "?sector=" + "x" * 9000,
+    ):
         assert client.get(f"/opbrengsten/{query}").status_code == 200
         assert client.get(f"/aanbevelingen/{query}").status_code == 200
 

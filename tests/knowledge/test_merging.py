@@ -67,9 +67,9 @@ def test_merging_tags_keeps_every_tagged_page_once() -> None:
     both = make_outcome("Beide", tags=["intake", "intakegesprek"])
     merge_words(Tag.objects.get(name="intake"), Tag.objects.get(name="intakegesprek"))
     for page in (one, both):
-        page = SessionOutcomePage.objects.get(pk=page.pk)
-        assert [tag.name for tag in page.tags.all()] == ["intakegesprek"]
-        assert [tag.name for tag in page.get_latest_revision_as_object().tags.all()] == ["intakegesprek"]
+        stored = SessionOutcomePage.objects.get(pk=page.pk)
+        assert [tag.name for tag in stored.tags.all()] == ["intakegesprek"]
+        assert [tag.name for tag in stored.get_latest_revision_as_object().tags.all()] == ["intakegesprek"]
     assert TermRedirect.objects.get(vocabulary="tag").new_key == "intakegesprek"
 
 

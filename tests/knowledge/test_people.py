@@ -17,7 +17,13 @@ def test_contributor_moderator_and_signatory_each_have_a_page(client: Client) ->
     vision = make_vision()
     vision.signatories.add(Signatory(organisation=make_organisation("Mbo-verband"), person=make_person("Cas Terwindt")))
     vision.save()
-    for address in ("mensen/imre-vos", "mensen/noor-zandstra", "mensen/cas-terwindt", "organisaties/mbo-verband", "organisaties/lyceum-de-klinker"):
+    for address in (
+        "mensen/imre-vos",
+        "mensen/noor-zandstra",
+        "mensen/cas-terwindt",
+        "organisaties/mbo-verband",
+        "organisaties/lyceum-de-klinker",
+    ):
         assert client.get(f"/{address}/").status_code == 200, address
 
 

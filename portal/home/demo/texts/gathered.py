@@ -37,12 +37,23 @@ VISIONS: list[dict[str, Any]] = [
         "sectors": ("po", "vo", "mbo", "hbo", "wo"),
         "roles": ("bestuurder", "schoolleider", "lob-coordinator"),
         "regions": ("landelijk",),
-        "body": ["Deze visie bouwt voort op die van 2022. Nieuw zijn het tweede en het vierde principe, die over de overstap zelf gaan."],
+        "body": [
+            "Deze visie bouwt voort op die van 2022. Nieuw zijn het tweede en het vierde principe, die over de overstap zelf gaan."
+        ],
         "principles": [
-            ("Iedereen heeft recht op begeleiding", ["Loopbaanbegeleiding hangt niet af van de school, de mentor of de ouders die je treft."]),
-            ("De overstap is van beide kanten", ["Wie afscheid neemt en wie verwelkomt, zijn samen verantwoordelijk tot de leerling er is."]),
+            (
+                "Iedereen heeft recht op begeleiding",
+                ["Loopbaanbegeleiding hangt niet af van de school, de mentor of de ouders die je treft."],
+            ),
+            (
+                "De overstap is van beide kanten",
+                ["Wie afscheid neemt en wie verwelkomt, zijn samen verantwoordelijk tot de leerling er is."],
+            ),
             ("Ervaren gaat vóór kiezen", ["Geen keuze zonder dat een leerling heeft gezien, gedaan en gesproken."]),
-            ("Overdracht is een gesprek", ["Een formulier vertelt wat er was; een gesprek gaat over wat er komt. De leerling zit erbij."]),
+            (
+                "Overdracht is een gesprek",
+                ["Een formulier vertelt wat er was; een gesprek gaat over wat er komt. De leerling zit erbij."],
+            ),
             ("Wie begeleidt, leert mee", ["Begeleiders krijgen tijd en scholing, en kijken samen terug."]),
         ],
         "signatories": [
@@ -65,10 +76,15 @@ DOSSIERS: list[dict[str, Any]] = [
         "transitions": ("vmbo-mbo",),
         "roles": ("decaan", "slber", "bestuurder"),
         "regions": ("landelijk",),
-        "body": ["Het zomerlek is geen incident. Het ontstaat waar de ene school stopt en de andere nog niet begonnen is. Lees in deze volgorde."],
+        "body": [
+            "Het zomerlek is geen incident. Het ontstaat waar de ene school stopt en de andere nog niet begonnen is. Lees in deze volgorde."
+        ],
         "entries": [
             ("intake-op-de-fiets", "Begin hier: het kost bijna niets en je kunt het dit jaar nog doen."),
-            ("een-intake-voor-twee-scholen", "Voor wie de overdracht meteen samen wil regelen, met vijf aanbevelingen."),
+            (
+                "een-intake-voor-twee-scholen",
+                "Voor wie de overdracht meteen samen wil regelen, met vijf aanbevelingen.",
+            ),
             ("wie-is-van-de-tussenruimte", "Wat bestuurders elkaar beloofden, en wat er nog ligt."),
             ("wat-houdt-geintegreerde-leerroutes-overeind", "Het onderzoek erachter."),
         ],
@@ -84,7 +100,9 @@ DOSSIERS: list[dict[str, Any]] = [
         "transitions": ("po-vo", "mbo-hbo"),
         "roles": ("docent", "schoolleider"),
         "regions": ("landelijk",),
-        "body": ["Kansengelijkheid is geen apart programma. Ze zit in een advies, in een mail, in wie er wordt gebeld."],
+        "body": [
+            "Kansengelijkheid is geen apart programma. Ze zit in een advies, in een mail, in wie er wordt gebeld."
+        ],
         "entries": [
             ("advies-zonder-plafond", "Over de woorden in een schooladvies."),
             ("doorstroom-mbo-hbo-cijfers-en-verhalen", "Over ongeschreven regels in het eerste jaar."),

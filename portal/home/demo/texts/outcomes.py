@@ -39,13 +39,43 @@ OUTCOMES: list[dict[str, Any]] = [
             "Een gedeelde intake maakt de overstap van iemand. Zolang elke school haar eigen gesprek voert, is niemand verantwoordelijk voor wat ertussen gebeurt. Het gesprek vóór de zomer haalt dat gat weg, en het kost minder tijd dan twee losse gesprekken.",
         ],
         "recommendations": [
-            ("Nodig de leerling uit als eerste", ["Stuur de uitnodiging voor de intake aan de leerling zelf, en pas daarna aan de mentor en het mbo. Wie als eerste wordt gevraagd, bereidt zich anders voor en brengt eigen vragen mee."]),
-            ("Plan het overdrachtsgesprek vóór de zomer, met de leerling als voorzitter", ["In juni weten mentor en slb’er allebei nog wie er tegenover hen zit. Geef de leerling een korte agenda van drie punten en laat hem of haar het gesprek openen."], ("warme-overdracht-en-intake", "zomerlek")),
-            ("Lees één dossier, op één plek", ["Spreek af welk document telt. In beide regio’s werd dat het loopbaandossier van de leerling; het overdrachtsformulier verwijst er alleen nog naar."], ("loopbaandossier-en-portfolio",)),
-            ("Geef de slb’er uren in het laatste vmbo-jaar", ["Twintig uur per jaar bleek genoeg om vier dagdelen op het vmbo aanwezig te zijn. Leg die uren vast in de taakverdeling, anders sneuvelen ze in de eerste drukke week."]),
-            ("Kijk in november samen terug", ["Plan bij de intake meteen een terugkijkmoment. Teams die dat deden, pasten hun vragenlijst elk jaar aan en zagen sneller wie dreigde af te haken."], ("switch-en-uitval",)),
+            (
+                "Nodig de leerling uit als eerste",
+                [
+                    "Stuur de uitnodiging voor de intake aan de leerling zelf, en pas daarna aan de mentor en het mbo. Wie als eerste wordt gevraagd, bereidt zich anders voor en brengt eigen vragen mee."
+                ],
+            ),
+            (
+                "Plan het overdrachtsgesprek vóór de zomer, met de leerling als voorzitter",
+                [
+                    "In juni weten mentor en slb’er allebei nog wie er tegenover hen zit. Geef de leerling een korte agenda van drie punten en laat hem of haar het gesprek openen."
+                ],
+                ("warme-overdracht-en-intake", "zomerlek"),
+            ),
+            (
+                "Lees één dossier, op één plek",
+                [
+                    "Spreek af welk document telt. In beide regio’s werd dat het loopbaandossier van de leerling; het overdrachtsformulier verwijst er alleen nog naar."
+                ],
+                ("loopbaandossier-en-portfolio",),
+            ),
+            (
+                "Geef de slb’er uren in het laatste vmbo-jaar",
+                [
+                    "Twintig uur per jaar bleek genoeg om vier dagdelen op het vmbo aanwezig te zijn. Leg die uren vast in de taakverdeling, anders sneuvelen ze in de eerste drukke week."
+                ],
+            ),
+            (
+                "Kijk in november samen terug",
+                [
+                    "Plan bij de intake meteen een terugkijkmoment. Teams die dat deden, pasten hun vragenlijst elk jaar aan en zagen sneller wie dreigde af te haken."
+                ],
+                ("switch-en-uitval",),
+            ),
         ],
-        "tensions": ["Wie beslist wat er in het dossier blijft staan: de leerling, de ouder of de school? Daarover werden de deelnemers het niet eens."],
+        "tensions": [
+            "Wie beslist wat er in het dossier blijft staan: de leerling, de ouder of de school? Daarover werden de deelnemers het niet eens."
+        ],
         "figures": [
             {"value": "34", "label": "deelnemers aan de sessie", "source": ""},
             {"value": "20 uur", "label": "per slb’er per jaar", "source": "taakverdeling van twee teams"},
@@ -71,12 +101,35 @@ OUTCOMES: list[dict[str, Any]] = [
             "Een student die van het mbo komt, kan plannen, presenteren en samenwerken. Wat ontbreekt is meestal het schrijven van een verslag met bronnen en het leren voor een tentamen dat de hele stof dekt. De vier opleidingen in deze sessie toetsen dat niet bij de poort, maar oefenen het in de eerste weken.",
             "Belangrijker nog bleek wie de student kent. Waar een vaste begeleider in de derde week belt, komen studenten met een vraag voordat het een probleem is.",
         ],
-        "opportunity": ["De overstap naar het hbo wordt nu behandeld als een keuze van de student alleen. Wie de eerste honderd dagen samen ontwerpt, mbo en hbo aan één tafel, ziet de uitval dalen zonder iets aan de eisen te doen."],
+        "opportunity": [
+            "De overstap naar het hbo wordt nu behandeld als een keuze van de student alleen. Wie de eerste honderd dagen samen ontwerpt, mbo en hbo aan één tafel, ziet de uitval dalen zonder iets aan de eisen te doen."
+        ],
         "recommendations": [
-            ("Bel elke nieuwe student in week drie", ["Een gesprek van tien minuten, door degene die de student het hele jaar begeleidt. Vraag niet hoe het gaat, maar wat er deze week lukte en wat niet."]),
-            ("Oefen het eerste tentamen in oktober", ["Een proeftentamen dat niet meetelt laat zien hoeveel stof het is. Bespreek de uitkomst in groepjes, niet klassikaal."]),
-            ("Laat eerstejaars terugvertellen op hun mbo", ["Een middag in januari waarop studenten in hun oude klas vertellen wat ze misten. Het mbo past er zijn keuzedeel op aan."], ("studenten-en-alumni-betrekken",)),
-            ("Reken met de reistijd", ["Wie anderhalf uur reist, kan niet om half negen beginnen en om zes uur eindigen. Zet de lessen van het eerste blok op drie dagen."]),
+            (
+                "Bel elke nieuwe student in week drie",
+                [
+                    "Een gesprek van tien minuten, door degene die de student het hele jaar begeleidt. Vraag niet hoe het gaat, maar wat er deze week lukte en wat niet."
+                ],
+            ),
+            (
+                "Oefen het eerste tentamen in oktober",
+                [
+                    "Een proeftentamen dat niet meetelt laat zien hoeveel stof het is. Bespreek de uitkomst in groepjes, niet klassikaal."
+                ],
+            ),
+            (
+                "Laat eerstejaars terugvertellen op hun mbo",
+                [
+                    "Een middag in januari waarop studenten in hun oude klas vertellen wat ze misten. Het mbo past er zijn keuzedeel op aan."
+                ],
+                ("studenten-en-alumni-betrekken",),
+            ),
+            (
+                "Reken met de reistijd",
+                [
+                    "Wie anderhalf uur reist, kan niet om half negen beginnen en om zes uur eindigen. Zet de lessen van het eerste blok op drie dagen."
+                ],
+            ),
         ],
         "relations": [("hoort-bij", "doorstroom-mbo-hbo-cijfers-en-verhalen")],
     },
@@ -103,14 +156,43 @@ OUTCOMES: list[dict[str, Any]] = [
             "Twee kinderen met dezelfde toets krijgen soms een ander advies. Dat gebeurt zelden met opzet. In de sessie legden leerkrachten hun laatste tien adviezen naast elkaar en lazen ze hardop voor welke woorden ze hadden gebruikt.",
             "Woorden als zelfstandig en doorzetter bleken vaker te staan bij kinderen van wie de ouders op de ouderavond waren. Dat was voor veel deelnemers een ongemakkelijke ontdekking, en het begin van een beter gesprek.",
         ],
-        "opportunity": ["Kansengelijkheid begint bij verwachtingen die je kunt bijstellen. Een advies dat ruimte laat, en een brugklas die die ruimte gebruikt, kosten niets extra."],
+        "opportunity": [
+            "Kansengelijkheid begint bij verwachtingen die je kunt bijstellen. Een advies dat ruimte laat, en een brugklas die die ruimte gebruikt, kosten niets extra."
+        ],
         "recommendations": [
-            ("Geef een advies met twee niveaus als je twijfelt", ["Twijfel is geen zwakte van de leerkracht, maar informatie over het kind. Schrijf op waarover je twijfelt."]),
-            ("Lees tien adviezen met een collega van een andere school", ["Zonder namen. Let op de woorden, niet op de scores, en vraag elkaar wat je zou schrijven als het kind een ander adres had."]),
-            ("Vertel de brugklas wat lukt als het moeilijk wordt", ["Een mentor heeft meer aan één voorbeeld van volhouden dan aan een cijfer voor werkhouding."]),
-            ("Kijk in klas twee terug naar het advies", ["Zet elk jaar naast elkaar waar leerlingen terechtkwamen en wat het advies was. Stuur het overzicht terug naar de basisscholen."]),
-            ("Bied ouders een gesprek vóór de eindtoets", ["Niet over het advies, maar over wat hun kind thuis vertelt over school."], ("ouderbetrokkenheid",)),
-            ("Noem de overstap een begin", ["Taal die de overstap een eindpunt maakt, maakt ook het advies een eindpunt. Vier de nieuwe school, niet het niveau."]),
+            (
+                "Geef een advies met twee niveaus als je twijfelt",
+                [
+                    "Twijfel is geen zwakte van de leerkracht, maar informatie over het kind. Schrijf op waarover je twijfelt."
+                ],
+            ),
+            (
+                "Lees tien adviezen met een collega van een andere school",
+                [
+                    "Zonder namen. Let op de woorden, niet op de scores, en vraag elkaar wat je zou schrijven als het kind een ander adres had."
+                ],
+            ),
+            (
+                "Vertel de brugklas wat lukt als het moeilijk wordt",
+                ["Een mentor heeft meer aan één voorbeeld van volhouden dan aan een cijfer voor werkhouding."],
+            ),
+            (
+                "Kijk in klas twee terug naar het advies",
+                [
+                    "Zet elk jaar naast elkaar waar leerlingen terechtkwamen en wat het advies was. Stuur het overzicht terug naar de basisscholen."
+                ],
+            ),
+            (
+                "Bied ouders een gesprek vóór de eindtoets",
+                ["Niet over het advies, maar over wat hun kind thuis vertelt over school."],
+                ("ouderbetrokkenheid",),
+            ),
+            (
+                "Noem de overstap een begin",
+                [
+                    "Taal die de overstap een eindpunt maakt, maakt ook het advies een eindpunt. Vier de nieuwe school, niet het niveau."
+                ],
+            ),
         ],
     },
     {
@@ -128,12 +210,30 @@ OUTCOMES: list[dict[str, Any]] = [
         "transitions": ("pro-vso-mbo",),
         "roles": ("docent", "werkgever-praktijkopleider"),
         "regions": ("drenthe",),
-        "core": ["Een leerling van de praktijkschool die naar entree gaat, begint daar vaak met wat hij al kan. In drie gemeenten is dat voorbij: de praktijkschool en het roc kijken samen naar een proeve op de stageplek, en wat goed is telt in de entreeopleiding mee."],
-        "opportunity": ["Een gezamenlijk examenmoment maakt de leerroute zichtbaar voor wie haar loopt. Succes op de werkplek is voor deze jongeren het beste bewijs dat doorleren bij hen past."],
+        "core": [
+            "Een leerling van de praktijkschool die naar entree gaat, begint daar vaak met wat hij al kan. In drie gemeenten is dat voorbij: de praktijkschool en het roc kijken samen naar een proeve op de stageplek, en wat goed is telt in de entreeopleiding mee."
+        ],
+        "opportunity": [
+            "Een gezamenlijk examenmoment maakt de leerroute zichtbaar voor wie haar loopt. Succes op de werkplek is voor deze jongeren het beste bewijs dat doorleren bij hen past."
+        ],
         "recommendations": [
-            ("Laat praktijkonderwijs en entree samen examineren", ["Eén proeve, twee beoordelaars, een uitslag die op beide scholen geldt."]),
-            ("Vraag de werkbegeleider wat hij zag", ["De werkbegeleider op de stage ziet meer dan een toets. Gebruik drie vaste vragen en noteer de antwoorden letterlijk."]),
-            ("Houd de jobcoach een jaar langer", ["De overgang valt samen met achttien worden. Laat de jobcoach meelopen tot na de eerste kerst op het roc."], ("jongeren-in-een-kwetsbare-positie",)),
+            (
+                "Laat praktijkonderwijs en entree samen examineren",
+                ["Eén proeve, twee beoordelaars, een uitslag die op beide scholen geldt."],
+            ),
+            (
+                "Vraag de werkbegeleider wat hij zag",
+                [
+                    "De werkbegeleider op de stage ziet meer dan een toets. Gebruik drie vaste vragen en noteer de antwoorden letterlijk."
+                ],
+            ),
+            (
+                "Houd de jobcoach een jaar langer",
+                [
+                    "De overgang valt samen met achttien worden. Laat de jobcoach meelopen tot na de eerste kerst op het roc."
+                ],
+                ("jongeren-in-een-kwetsbare-positie",),
+            ),
         ],
     },
     {
@@ -159,12 +259,32 @@ OUTCOMES: list[dict[str, Any]] = [
             "Leerlingen kiezen zelden tijdens het mentoruur. Ze kiezen als een practicum lukt, als een gastles tegenvalt of als een docent zegt dat hij iets ziet. De vier secties in deze sessie gaven die momenten een vaste plek: aan het eind van elk blok één vraag, vijf minuten, en een zin in het loopbaandossier.",
             "De schoolleiding deed iets kleins met groot gevolg: de vraag staat in de studiewijzer, niet in een bijlage.",
         ],
-        "opportunity": ["LOB-beleid dat alleen bij de decaan ligt, verdwijnt als de decaan vertrekt. Begeleiding die in vakken zit, blijft."],
+        "opportunity": [
+            "LOB-beleid dat alleen bij de decaan ligt, verdwijnt als de decaan vertrekt. Begeleiding die in vakken zit, blijft."
+        ],
         "recommendations": [
-            ("Stel aan het eind van elk blok dezelfde vraag", ["Wat deed je hier waar je meer van zou willen? Vijf minuten, schriftelijk, niet voor een cijfer."]),
-            ("Zet de loopbaanvraag in de studiewijzer", ["Wat in de studiewijzer staat, gebeurt. Laat de sectie zelf kiezen bij welk onderwerp."]),
-            ("Laat de mentor drie zinnen teruglezen", ["Het loopbaangesprek begint met wat de leerling eerder schreef. Drie zinnen zijn genoeg om door te vragen."], ("loopbaangesprek",)),
-            ("Reken de uren voor docententeams mee", ["Vijf uur per docent per jaar om vragen te maken en antwoorden te lezen. Zonder die uren wordt het een formulier."], ("schoolleiding-en-facilitering",)),
+            (
+                "Stel aan het eind van elk blok dezelfde vraag",
+                ["Wat deed je hier waar je meer van zou willen? Vijf minuten, schriftelijk, niet voor een cijfer."],
+            ),
+            (
+                "Zet de loopbaanvraag in de studiewijzer",
+                ["Wat in de studiewijzer staat, gebeurt. Laat de sectie zelf kiezen bij welk onderwerp."],
+            ),
+            (
+                "Laat de mentor drie zinnen teruglezen",
+                [
+                    "Het loopbaangesprek begint met wat de leerling eerder schreef. Drie zinnen zijn genoeg om door te vragen."
+                ],
+                ("loopbaangesprek",),
+            ),
+            (
+                "Reken de uren voor docententeams mee",
+                [
+                    "Vijf uur per docent per jaar om vragen te maken en antwoorden te lezen. Zonder die uren wordt het een formulier."
+                ],
+                ("schoolleiding-en-facilitering",),
+            ),
         ],
         "relations": [("onderbouwt", "#Begeleiding is van iedereen")],
     },

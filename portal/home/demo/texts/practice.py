@@ -23,20 +23,39 @@ PRACTICES: list[dict[str, Any]] = [
         "partners": "ROC De Landen",
         "target_group": "leerjaar 3, basis en kader, 84 leerlingen",
         "running_since": "schooljaar 2023–2024",
-        "motive": ["Van elke vier leerlingen die naar het mbo gingen, stopte er één vóór de kerst. Niet omdat het te moeilijk was, maar omdat de opleiding anders bleek dan gedacht."],
+        "motive": [
+            "Van elke vier leerlingen die naar het mbo gingen, stopte er één vóór de kerst. Niet omdat het te moeilijk was, maar omdat de opleiding anders bleek dan gedacht."
+        ],
         "goal": ["De school wilde dat leerlingen die vergissing eerder maken, op een moment dat zij niets kost."],
         "steps": [
-            {"heading": "Kies samen één dag", "text": "<p>De roostermakers van beide scholen leggen in februari de woensdag vast. Daarna pas komt de inhoud.</p>"},
-            {"heading": "Laat leerlingen drie richtingen proeven", "text": "<p>September en oktober: vier woensdagen per richting. De leerling houdt bij wat energie geeft en wat niet.</p>"},
-            {"heading": "Wissel halverwege", "text": "<p>In december kiest de leerling opnieuw. Ongeveer één op de drie wisselt. Dat is geen misser maar het plan.</p>"},
-            {"heading": "Sluit af met een gesprek van drie", "text": "<p>Leerling, mentor en mbo-docent kijken in februari terug. De opbrengst gaat in het loopbaandossier.</p>"},
+            {
+                "heading": "Kies samen één dag",
+                "text": "<p>De roostermakers van beide scholen leggen in februari de woensdag vast. Daarna pas komt de inhoud.</p>",
+            },
+            {
+                "heading": "Laat leerlingen drie richtingen proeven",
+                "text": "<p>September en oktober: vier woensdagen per richting. De leerling houdt bij wat energie geeft en wat niet.</p>",
+            },
+            {
+                "heading": "Wissel halverwege",
+                "text": "<p>In december kiest de leerling opnieuw. Ongeveer één op de drie wisselt. Dat is geen misser maar het plan.</p>",
+            },
+            {
+                "heading": "Sluit af met een gesprek van drie",
+                "text": "<p>Leerling, mentor en mbo-docent kijken in februari terug. De opbrengst gaat in het loopbaandossier.</p>",
+            },
         ],
         "requirements": [
             {"what": "Coördinatie en rooster", "who": "LOB-coördinator", "amount": "120 uur"},
             {"what": "Begeleiding op het mbo", "who": "twee mbo-docenten", "amount": "160 uur"},
             {"what": "Busvervoer, 20 woensdagen", "who": "vervoerder", "amount": "€ 9.400"},
         ],
-        "results": [["Uitval vóór de kerst zakte van 25 naar 14 procent (twee cohorten, eigen telling).", "Leerlingen noemen in hun dossier vaker een reden voor hun keuze."]],
+        "results": [
+            [
+                "Uitval vóór de kerst zakte van 25 naar 14 procent (twee cohorten, eigen telling).",
+                "Leerlingen noemen in hun dossier vaker een reden voor hun keuze.",
+            ]
+        ],
         "conditions": ["Beide roosters moeten vóór maart vastliggen, en de directies moeten dat allebei willen."],
         "pitfalls": [["Zonder vaste mbo-docent wordt de woensdag een rondleiding."]],
         "materials": ["Een kijkwijzer van één bladzijde en een voorbeeldrooster, op te vragen bij de school."],
@@ -65,14 +84,25 @@ PRACTICES: list[dict[str, Any]] = [
         "school": "ROC De Landen",
         "target_group": "alle aangemelde vmbo-leerlingen",
         "running_since": "2024",
-        "motive": ["In september bleken jaarlijks zo’n zestig aangemelde leerlingen niet te komen. Niemand had ze na mei nog gesproken."],
+        "motive": [
+            "In september bleken jaarlijks zo’n zestig aangemelde leerlingen niet te komen. Niemand had ze na mei nog gesproken."
+        ],
         "goal": ["Elke aangemelde leerling kent vóór de zomer één gezicht van de nieuwe opleiding."],
         "steps": [
-            {"heading": "Verdeel de scholen over de slb’ers", "text": "<p>Elke slb’er heeft vier scholen binnen fietsafstand.</p>"},
+            {
+                "heading": "Verdeel de scholen over de slb’ers",
+                "text": "<p>Elke slb’er heeft vier scholen binnen fietsafstand.</p>",
+            },
             {"heading": "Vraag naar de zomer", "text": "<p>Wat ga je doen, waar ben je, en wie kan ik bellen?</p>"},
-            {"heading": "Stuur in augustus een kaart", "text": "<p>Met de hand geschreven, met het lokaal van de eerste dag.</p>"},
+            {
+                "heading": "Stuur in augustus een kaart",
+                "text": "<p>Met de hand geschreven, met het lokaal van de eerste dag.</p>",
+            },
         ],
-        "requirements": [{"what": "Bezoeken", "who": "twaalf slb’ers", "amount": "24 uur elk"}, {"what": "Kaarten en postzegels", "who": "administratie", "amount": "€ 310"}],
+        "requirements": [
+            {"what": "Bezoeken", "who": "twaalf slb’ers", "amount": "24 uur elk"},
+            {"what": "Kaarten en postzegels", "who": "administratie", "amount": "€ 310"},
+        ],
         "results": ["Het aantal leerlingen dat in september wegbleef, halveerde in het eerste jaar."],
         "pitfalls": ["Een bezoek zonder naam van de mentor levert een wachtend kwartier in de hal op."],
         "evidence_level": "ervaring",
@@ -100,7 +130,10 @@ PRACTICES: list[dict[str, Any]] = [
         "goal": ["Elke ouder praat minstens één keer met zijn kind over werk, ook wie zelf een andere weg ging."],
         "steps": [
             {"heading": "Nodig uit via de leerling", "text": "<p>De leerling belt, niet de school.</p>"},
-            {"heading": "Geef elke tafel twaalf vragen", "text": "<p>De vragen gaan over werk in de familie, niet over niveaus.</p>"},
+            {
+                "heading": "Geef elke tafel twaalf vragen",
+                "text": "<p>De vragen gaan over werk in de familie, niet over niveaus.</p>",
+            },
         ],
         "requirements": [{"what": "Tafelbegeleiders", "who": "docenten en oud-leerlingen", "amount": "3 uur elk"}],
         "results": ["De opkomst steeg van 40 naar 75 procent van de gezinnen."],

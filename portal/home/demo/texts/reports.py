@@ -85,7 +85,12 @@ REPORTS: list[dict[str, Any]] = [
             "Imre Vos stapt over. Dat doet hij wel vaker, zegt hij: van de basisschool naar het vmbo, van het vmbo naar het mbo, en vorig jaar naar het hbo. Vandaag is hij een van de zes studenten die de conferentie openen.",
             ("h2", "Zes verhalen zonder moraal", "2"),
             "De studenten kregen één opdracht: vertel over een overstap, en zeg er niet bij wat de zaal ervan moet leren. Het werd daardoor stil op de goede momenten.",
-            ("quote", "Niemand vroeg wat ik wilde. Ze vroegen wat ik kon, en dat wist ik nog niet.", "Imre Vos", "student bedrijfskunde"),
+            (
+                "quote",
+                "Niemand vroeg wat ik wilde. Ze vroegen wat ik kon, en dat wist ik nog niet.",
+                "Imre Vos",
+                "student bedrijfskunde",
+            ),
             ("h2", "De ronde die te klein was", "3"),
             "Voor de sessie over de gedeelde intake stond een rij tot op de trap. Wie binnenkwam hoorde hoe twee scholen hun formulieren weggooiden.",
             ("h2", "Lunch met bestuurders", "4"),

@@ -32,4 +32,6 @@ class Command(BaseCommand):
                 connect(text)
         self.stdout.write(_("Demo accounts, each with the key of its second factor and the code of this moment:"))
         for account in accounts:
-            self.stdout.write(f"  {account.role:14} {account.email:28} {account.password:26} {account.secret}  {account.code}")
+            self.stdout.write(
+                f"  {account.role:14} {account.email:28} {account.password:26} {account.secret}  {account.code}"
+            )
