@@ -36,7 +36,7 @@ class HeadingBlock(blocks.StructBlock):
         icon = "title"
         label = _("Heading")
         template = "knowledge/blocks/heading.html"
-        preview_value = {  # noqa: RUF012  Wagtail's own form"text": "Wat werkt bij de overstap", "level": "2", "number": ""}
+        preview_value = {"text": "Wat werkt bij de overstap", "level": "2", "number": ""}  # noqa: RUF012  Wagtail's own form
         description = _("Starts a section of the page.")
 
 
@@ -155,7 +155,7 @@ class BoxBlock(blocks.StructBlock):
         icon = "info-circle"
         label = _("Box")
         template = "knowledge/blocks/box.html"
-        preview_value = {  # noqa: RUF012  Wagtail's own form"title": "In het kort", "text": "<p>Een kader zet iets apart dat bij de tekst hoort.</p>"}
+        preview_value = {"title": "In het kort", "text": "<p>Een kader zet iets apart dat bij de tekst hoort.</p>"}  # noqa: RUF012  Wagtail's own form
         description = _("Text set apart from the rest.")
 
 
