@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
@@ -37,3 +39,9 @@ def footnotes(features: FeatureRegistry) -> None:
     features.register_editor_plugin(
         "draftail", "footnotes", EntityFeature(entity, js=["wagtailadmin/js/draftail.js", "js/footnotes.js"])
     )
+
+
+@hooks.register("construct_help_menu")
+def help_in_dutch_only(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Without Wagtail's own news and guide: they are in English, and not about this portal."""
+    items[:] = [item for item in items if item.name == "keyboard-shortcuts-trigger"]

@@ -34,13 +34,23 @@ class WaysOn(Component):
             ways.append({"url": reverse("imports:index"), "label": _("Import a Word file or a text"), "icon": "upload"})
         if policy.user_has_any_permission(user, ["add"]):
             ways += [
-                {"url": reverse("wagtailadmin_pages:add_subpage", args=[page.pk]), "label": _("New in %(list)s") % {"list": page.title}, "icon": "plus"}
+                {
+                    "url": reverse("wagtailadmin_pages:add_subpage", args=[page.pk]),
+                    "label": _("New in %(list)s") % {"list": page.title},
+                    "icon": "plus",
+                }
                 for page in IndexPage.objects.filter(kind__in=["opbrengst", "praktijkvoorbeeld"])
             ]
         editable = policy.instances_user_has_permission_for(user, "change").values("pk")
         overdue = pages_to_review(timezone.localdate()).filter(pk__in=editable).count()
         if overdue:
-            ways.append({"url": reverse("pages_to_review"), "label": _("To review: %(number)d") % {"number": overdue}, "icon": "calendar-check"})
+            ways.append(
+                {
+                    "url": reverse("pages_to_review"),
+                    "label": _("To review: %(number)d") % {"number": overdue},
+                    "icon": "calendar-check",
+                }
+            )
         return {"ways": ways}
 
 
