@@ -35,7 +35,10 @@ def enter(arguments: list[str]) -> None:
     if sys.version_info < OLDEST:
         found, wanted = sys.version.split()[0], ".".join(map(str, OLDEST))
         raise CannotStart(f"Het portaal heeft Python {wanted} of nieuwer nodig; dit is {found}.")
-    make_environment()
+    try:
+        make_environment()
+    except KeyboardInterrupt:
+        raise CannotStart("\nAfgebroken. Start opnieuw om verder te gaan.") from None
     python = VENV / "bin" / "python"
     if Path(sys.prefix).resolve() != VENV.resolve():
         os.execv(python, [str(python), *arguments])  # noqa: S606  our own interpreter

@@ -110,7 +110,10 @@ def configure(options: dict[str, Any]) -> None:
                 # One line for each request is ours; Django's second one, with the path, adds nothing below an error.
                 "django.request": {"level": "ERROR", "handlers": [], "propagate": True},
                 "django.security": {"level": "ERROR", "handlers": [], "propagate": True},
+                # Wagtail queues two tasks for each save, and tells each edit to its own audit log.
+                "django_tasks": {"level": "WARNING"},
                 "django_tasks_db": {"level": "WARNING"},
+                "wagtail": {"level": "WARNING"},
                 "fontTools": {"level": "WARNING"},
                 "PIL": {"level": "WARNING"},
                 "pypdf": {"level": "ERROR"},

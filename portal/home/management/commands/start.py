@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from io import StringIO
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
+from knowledge.search.configured import engine
 from portal.bootstrap import show_progress
 from portal.home.running import ADDRESS, free_port, serve
 from portal.settings import env
@@ -40,20 +42,30 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         os.chdir(settings.BASE_DIR)
-        self.migrate()
-        commands = get_commands()
-        if "demo" in commands:
-            call_command("demo")
-        if "rebuild_search" in commands:
-            self.search_index()
-        port = free_port(env.env.int("PORT", 0) or None)
-        os.environ["DJANGO_SETTINGS_MODULE"] = os.environ.get("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
-        # Links in mail and in the back office lead to this very port.
-        os.environ["BASE_URL"] = f"http://{ADDRESS}:{port}"
-        self.stdout.write(_("Starting the site …"))
-        serve(port, settings.BASE_DIR, settings.DATA_DIR / "log", lambda: self.announce(port))
-        # The command of a shell that was told to stop is expected to end on a line of its own.
+        try:
+            self.prepare()
+            port = free_port(env.env.int("PORT", 0) or None)
+            # Links in mail and in the back office lead to this very port.
+            os.environ["BASE_URL"] = f"http://{ADDRESS}:{port}"
+            # gunicorn reads the settings anew, and would take production's.
+            os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
+            self.stdout.write(_("Starting the site …"))
+            serve(port, settings.BASE_DIR, settings.DATA_DIR / "log", lambda: self.announce(port))
+        except KeyboardInterrupt:
+            # In the middle of preparing: what was made stands, the next start makes the rest.
+            pass
+        # After the ^C that a terminal shows, on a line of its own.
         self.stdout.write("\n" + _("Stopped."))
+
+    def prepare(self) -> None:
+        """Database, demo content and index, each only where it is missing."""
+        # Somebody who looks at progress bars is not helped by a log line for each page that is written.
+        level = logging.getLogger().level
+        logging.getLogger().setLevel(logging.WARNING)
+        self.migrate()
+        call_command("demo")
+        self.search_index()
+        logging.getLogger().setLevel(level)
 
     def migrate(self) -> None:
         executor = MigrationExecutor(connection)
@@ -62,8 +74,6 @@ class Command(BaseCommand):
             call_command("migrate", interactive=False, verbosity=1, no_color=True, stdout=MigrationProgress(len(plan)))
 
     def search_index(self) -> None:
-        from knowledge.search.configured import engine
-
         status = engine().status()
         if status.rebuild_needed or not status.documents:
             call_command("rebuild_search")
