@@ -15,6 +15,7 @@ from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
 from knowledge.actions.items import record_item
 from knowledge.actions.people import give_slug
+from knowledge.actions.vocabulary import Word, forget_redirect
 from knowledge.enums import ItemKind
 from knowledge.models import (
     Item,
@@ -33,6 +34,8 @@ from knowledge.models import (
     ThemeGroup,
     Transition,
 )
+from knowledge.models.people import Named
+from knowledge.models.vocabulary import Term
 from knowledge.search import changes
 from knowledge.search.attachments import pages_offering
 from knowledge.search.documents import PRINCIPLE, RECOMMENDATION, item_key, page_key
@@ -57,7 +60,7 @@ def connect() -> None:
         post_save.connect(keep_identity, sender=model, dispatch_uid=f"identity-{model.__name__}")
         post_save.connect(item_changed, sender=model, dispatch_uid=f"search-saved-{model.__name__}")
         pre_delete.connect(item_changed, sender=model, dispatch_uid=f"search-deleted-{model.__name__}")
-    for named in (Person, Organisation, Occasion):
+    for named in (Person, Organisation, Occasion, ThemeGroup, Theme, Sector, Transition, Role, Region):
         pre_save.connect(fill_address, sender=named, dispatch_uid=f"address-{named.__name__}")
     # Without a sender: a page is saved as its own model, and as a plain Page when it is moved.
     post_save.connect(page_saved, dispatch_uid="search-page-saved")
@@ -85,7 +88,7 @@ def keep_identity(instance: Recommendation | Principle, raw: bool = False, **kwa
         record_item(instance)
 
 
-def fill_address(instance: Person | Organisation | Occasion, raw: bool = False, **kwargs: Any) -> None:
+def fill_address(instance: Named | Occasion | Term, raw: bool = False, **kwargs: Any) -> None:
     if not raw:
         give_slug(instance)
 
@@ -118,9 +121,13 @@ def collection_privacy_changed(instance: CollectionViewRestriction, raw: bool = 
         enqueue(key for file in files for key in pages_offering(file))
 
 
-def word_saved(instance: Model, raw: bool = False, created: bool = False, **kwargs: Any) -> None:
-    """A word in its new form, or about to go. A new word is on no page yet."""
-    if not raw and not created:
+def word_saved(instance: Word, raw: bool = False, created: bool = False, **kwargs: Any) -> None:
+    """A word in its new form, or about to go. A new word is on no page yet, but may have the key of an old one."""
+    if raw:
+        return
+    if created:
+        forget_redirect(instance)
+    else:
         enqueue(changes.of_word(instance, WORDS[type(instance)][0]))
 
 

@@ -1,4 +1,4 @@
-"""Finds or makes the people, organisations and occasions that publications name."""
+"""Finds or makes the people and organisations that publications name; gives what is named its address or key."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import TypeVar
 
 from django.utils.text import slugify
 
-from knowledge.models import Occasion, Organisation, Person
+from knowledge.models import Occasion, Organisation, Person, Transition
 from knowledge.models.people import Named
+from knowledge.models.vocabulary import Term
 
 N = TypeVar("N", bound=Named)
 
@@ -31,12 +32,15 @@ def _find_or_add(model: type[N], name: str) -> N:
     return found
 
 
-def give_slug(named: Named | Occasion) -> None:
-    """Fills an empty address (or an occasion's key) from the name before it is saved."""
-    attribute = "key" if isinstance(named, Occasion) else "slug"
+def give_slug(named: Named | Occasion | Term) -> None:
+    """Fills an empty address (or the key of an occasion or a word) from the name before it is saved."""
+    attribute = "slug" if isinstance(named, Named) else "key"
     if getattr(named, attribute):
         return
-    stem = slugify(str(named))[:70].strip("-") or type(named).__name__.lower()
+    if isinstance(named, Transition):
+        stem = f"{named.origin.key if named.origin else 'onderwijs'}-{named.target.key}"
+    else:
+        stem = slugify(str(named).replace("/", "-"))[:70].strip("-") or type(named).__name__.lower()
     slug, number = stem, 1
     others = type(named)._default_manager.exclude(pk=named.pk)
     while others.filter(**{attribute: slug}).exists():

@@ -38,6 +38,11 @@ def key_of(word: Word) -> str:
     return word.slug if isinstance(word, Tag) else word.key
 
 
+def forget_redirect(word: Word) -> None:
+    """Lets a new word have the key of one that was merged away: from now on the key means this word again."""
+    TermRedirect.objects.filter(vocabulary=VOCABULARIES[type(word)], old_key=key_of(word)).delete()
+
+
 @transaction.atomic
 def merge_words(source: Word, target: Word) -> int:
     """Turns every use of `source` into `target`, in pages, recommendations and drafts, and removes `source`.

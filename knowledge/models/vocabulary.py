@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 
 class Term(models.Model):
@@ -62,6 +62,13 @@ class Sector(Term):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts", verbose_name=_("part of")
     )
 
+    panels: ClassVar[list[Any]] = [
+        FieldPanel("label"),
+        FieldPanel("parent"),
+        FieldPanel("description"),
+        FieldPanel("sort_order"),
+    ]
+
     class Meta(Term.Meta):
         verbose_name = _("sector")
         verbose_name_plural = _("sectors")
@@ -79,6 +86,13 @@ class Transition(Term):
         Sector, on_delete=models.PROTECT, null=True, blank=True, related_name="departures", verbose_name=_("from")
     )
     target = models.ForeignKey(Sector, on_delete=models.PROTECT, related_name="arrivals", verbose_name=_("to"))
+
+    panels: ClassVar[list[Any]] = [
+        FieldPanel("label"),
+        FieldRowPanel([FieldPanel("origin"), FieldPanel("target")]),
+        FieldPanel("description"),
+        FieldPanel("sort_order"),
+    ]
 
     class Meta(Term.Meta):
         verbose_name = _("transition")
