@@ -6,22 +6,31 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from knowledge.queries import cards, facets, publications
+from knowledge.queries.facet_words import after_merges
 
 PAGE_SIZE = 20
 MOST_VALUES = 50
-PARAMETERS = ("thema", "sector", "overstap", "rol", "regio", "onderbouwing", "jaar")
+LONGEST_VALUE = 100
+PARAMETERS = ("thema", "sector", "overstap", "rol", "regio", "onderbouwing", "jaar", "tag")
+
+
+def values_of(data: QueryDict, name: str) -> list[str]:
+    """The values of a filter parameter, at most `MOST_VALUES` and none longer than `LONGEST_VALUE` signs.
+
+    One with a NUL is left out: no word has it, and PostgreSQL does not even take the question.
+    """
+    given = data.getlist(name)[:MOST_VALUES]
+    return [value[:LONGEST_VALUE] for value in given if value and "\0" not in value]
 
 
 def filters_from(request: HttpRequest) -> publications.Filters:
-    """The known filter parameters of a request, each capped at `MOST_VALUES` values of at most 100 signs."""
-    return {
-        name: [value[:100] for value in request.GET.getlist(name)[:MOST_VALUES]]
-        for name in PARAMETERS
-        if request.GET.getlist(name)
-    }
+    """The known filter parameters of a request; a word that was merged away stands for the one it became."""
+    given = {name: values_of(request.GET, name) for name in PARAMETERS}
+    found = after_merges({name: values for name, values in given.items() if values})
+    return {name: list(values) for name, values in found.items()}
 
 
 def page_of(rows: Any, request: HttpRequest) -> Any:

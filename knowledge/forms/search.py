@@ -8,12 +8,10 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from knowledge.forms.listing import values_of
 from knowledge.queries.facet_words import after_merges
 from knowledge.search.contract import FACETS, Sort
 from knowledge.search.service import PAGE_SIZE, Asked
-
-MOST_VALUES = 50
-LONGEST_VALUE = 100
 
 SORTS = [
     (Sort.RELEVANCE.value, _("best match")),
@@ -31,9 +29,7 @@ class SearchForm(forms.Form):
 
     def __init__(self, data: QueryDict) -> None:
         super().__init__(data)
-        given = {
-            facet: [value[:LONGEST_VALUE] for value in data.getlist(facet)[:MOST_VALUES] if value] for facet in FACETS
-        }
+        given = {facet: values_of(data, facet) for facet in FACETS}
         self.filters = after_merges({facet: values for facet, values in given.items() if values})
 
     def asked(self) -> Asked:

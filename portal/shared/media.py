@@ -18,7 +18,7 @@ PICTURES = frozenset({"image/avif", "image/gif", "image/jpeg", "image/png", "ima
 def rendition(request: HttpRequest, path: str) -> FileResponse:
     """Streams one rendition; anything that is no picture is not there."""
     kind, _encoding = mimetypes.guess_type(path)
-    if kind not in PICTURES:
+    if kind not in PICTURES or "\0" in path:
         raise Http404
     try:
         file = storages["renditions"].open(path)

@@ -126,3 +126,9 @@ def test_originals_of_pictures_have_no_address(data_dir: Any) -> None:
     name = image.file.name
     addresses = [image.file.url, f"/media/{name}", f"/static/{name}", f"/documenten/{image.pk}/{name}"]
     assert [Client().get(address).status_code for address in addresses] == [404] * 4
+
+
+def test_an_address_that_no_file_can_have_is_not_found() -> None:
+    assert [Client().get(f"/media/{name}").status_code for name in ("a%00.png", "a" * 300 + ".png", "..%2fa.png")] == [
+        404
+    ] * 3

@@ -137,6 +137,7 @@ def test_an_unknown_value_order_or_page_is_no_error(client: Client) -> None:
         "?pagina=-3&q=leerroutes",
         "?pagina=99999&q=leerroutes",
         "?q=leerroutes&overig=1",
+        "?q=leerroutes&thema=%00&tag=a%00b",
     ):
         assert len(titles(page(client, query))) == 2
 
