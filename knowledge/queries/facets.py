@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import F
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from knowledge.enums import EvidenceLevel, Kind
-from knowledge.models import Publication, Sector
+from knowledge.models import Publication, Sector, TaggedPublication
 from knowledge.queries.items import public_recommendations
 from knowledge.queries.publications import VOCABULARY, Filters, matching
 
@@ -23,6 +24,7 @@ LABELS = {
     "regio": _("Region"),
     "onderbouwing": _("Evidence"),
     "jaar": _("Year"),
+    "tag": _("Free tag"),
 }
 OPEN_GROUPS = 4
 
@@ -54,9 +56,8 @@ Use = tuple[str, str, str, int]
 
 def filters_of(kind: str, chosen: Filters) -> list[Filter]:
     """Filters of the list of one kind, counting its public pages; values without pages are left out unless chosen."""
-    names = [name for name in LABELS if name != "onderbouwing" or kind == Kind.PRACTICE]
     found = {}
-    for name in names:
+    for name in _names(chosen, kind):
         pages = Counter(matching({**_others(chosen, name), "soort": [kind]}).values_list("pk", flat=True))
         found[name] = _total(_uses(name, set(pages)), pages)
     return _filters(found, chosen)
@@ -65,9 +66,7 @@ def filters_of(kind: str, chosen: Filters) -> list[Filter]:
 def recommendation_filters(chosen: Filters) -> list[Filter]:
     """Filters of the list of recommendations. One without themes or roles of its own counts for those of its page."""
     found = {}
-    for name in LABELS:
-        if name == "onderbouwing":
-            continue
+    for name in _names(chosen):
         rows = public_recommendations(_others(chosen, name)).order_by().select_related(None).prefetch_related(None)
         page_of = dict(rows.values_list("pk", "page_id"))
         pages = Counter(page_of.values())
@@ -89,6 +88,14 @@ def recommendation_filters(chosen: Filters) -> list[Filter]:
 def chosen_labels(filters: list[Filter]) -> list[tuple[str, str, str]]:
     """Parameter, value and label of every chosen value, in the order of the filters."""
     return [(group.name, choice.value, choice.label) for group in filters for choice in group.choices if choice.chosen]
+
+
+def _names(chosen: Filters, kind: str = "") -> list[str]:
+    """The filters of a list. Tags are too many to choose from; one that an address names can be taken away."""
+    left_out = {
+        name for name, wanted in (("onderbouwing", kind == Kind.PRACTICE), ("tag", chosen.get("tag"))) if not wanted
+    }
+    return [name for name in LABELS if name not in left_out]
 
 
 def _others(chosen: Filters, name: str) -> Filters:
@@ -125,7 +132,8 @@ def _uses(name: str, pages: set[int]) -> list[Use]:
         rows = Publication.objects.filter(pk__in=pages, first_published_at__isnull=False).order_by(
             "-first_published_at"
         )
-        return [(str(day.year), str(day.year), "", pk) for day, pk in rows.values_list("first_published_at", "pk")]
+        years = [(str(localtime(day).year), pk) for day, pk in rows.values_list("first_published_at", "pk")]
+        return [(year, year, "", pk) for year, pk in years]
     if name == "onderbouwing":
         labels = dict(EvidenceLevel.choices)
         rows = Publication.objects.filter(pk__in=pages, practiceexamplepage__isnull=False)
@@ -140,5 +148,10 @@ def _uses(name: str, pages: set[int]) -> list[Use]:
                 if sector.page in pages:
                     seen[part.key, sector.page] = (part.sort_order, (part.key, part.label, part.line, sector.page))
         return [use for _order, use in sorted(seen.values(), key=lambda found: found[0])]
+    if name == "tag":
+        rows = TaggedPublication.objects.filter(content_object__in=pages).order_by("tag__name")
+        return [
+            (slug, tag, "", page) for slug, tag, page in rows.values_list("tag__slug", "tag__name", "content_object")
+        ]
     rows = VOCABULARY[name].objects.filter(publications__in=pages).values_list("key", "label", "publications")
     return [(key, label, "", page) for key, label, page in rows if page in pages]

@@ -17,6 +17,7 @@ from knowledge.models import (
     Role,
     Sector,
     Signatory,
+    TaggedPublication,
     Theme,
     Transition,
     VisionPage,
@@ -43,9 +44,13 @@ def matching(filters: Filters) -> QuerySet[Publication]:
         if parameter == "soort":
             pages = pages.filter(kind__in=keys)
         elif parameter == "jaar":
-            pages = pages.filter(first_published_at__year__in=[key for key in keys if key.isdigit() and len(key) == 4])
+            pages = pages.filter(
+                first_published_at__year__in=[key for key in keys if key.isdecimal() and len(key) == 4]
+            )
         elif parameter == "onderbouwing":
             pages = pages.filter(practiceexamplepage__evidence_level__in=keys)
+        elif parameter == "tag":
+            pages = pages.filter(pk__in=TaggedPublication.objects.filter(tag__slug__in=keys).values("content_object"))
         elif parameter in FIELD:
             field = FIELD[parameter]
             has = Q(**{f"{field}__key__in": keys})

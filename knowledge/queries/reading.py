@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.template.defaultfilters import filesizeformat
 from django.utils.text import slugify
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from knowledge.enums import ContributorRole, Kind, RelationKind
@@ -104,7 +105,7 @@ def contributors_of(page: Publication) -> list[Contributor]:
 def citation_of(page: Publication, item: ItemCard | None = None) -> Citation:
     """Authors in the order of the page, year of publication, title and full address; of an item when one is given."""
     names = [_cited(row.person.name) for row in page.contributions.select_related("person")]
-    year = page.first_published_at.year if page.first_published_at else ""
+    year = localtime(page.first_published_at).year if page.first_published_at else ""
     path = item.url if item is not None and item.url else page.url or ""
     address = settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path  # the site's own record knows no port
     return Citation(
@@ -139,7 +140,10 @@ def source_file_of(page: Publication) -> SourceFile | None:
 def item_cards_of(page: Any) -> list[ItemCard]:
     """Recommendations of an outcome or principles of a vision, from the page's cluster, so that previews work."""
     is_outcome = page.kind == Kind.OUTCOME
-    rows = list((page.recommendations if is_outcome else page.principles).all())
+    stored = (page.recommendations if is_outcome else page.principles).all()
+    if is_outcome and isinstance(stored, QuerySet):  # not in a preview, which has them in memory
+        stored = stored.prefetch_related("themes", "roles")
+    rows = list(stored)
     addresses = addresses_of(row.uid for row in rows)
     similar = dict(
         Relation.objects.filter(kind=RelationKind.SIMILAR, page__in=public_publications().values("pk"))

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from knowledge.enums import REVERSE_LABELS, RelationKind
@@ -109,5 +110,5 @@ def _page_end(page: Publication, public: set[int]) -> RelatedEnd | None:
         return None
     parts = [str(page.get_kind_display())]
     if page.first_published_at:
-        parts.append(date_format(page.first_published_at, "Y"))
+        parts.append(date_format(localtime(page.first_published_at), "Y"))
     return RelatedEnd(page.title, page.get_url() or "", ", ".join(parts))

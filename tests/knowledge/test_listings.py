@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
@@ -10,10 +11,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from knowledge.actions.vocabulary import merge_words
 from knowledge.enums import Kind
-from knowledge.models import Publication
+from knowledge.models import Publication, SessionOutcomePage, Theme
 from knowledge.queries.facets import filters_of, recommendation_filters
 from knowledge.queries.publications import listing
+from knowledge.queries.reading import citation_of, item_cards_of
 from tests.factories.publications import make_of_kind, make_outcome
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +67,16 @@ def test_every_other_list_costs_the_same_for_one_and_for_thirty(client: Client) 
     for number in range(2, 31):
         make_of_kind(Kind.OUTCOME, number, history=False, **WHERE)
     assert {address: queries_for(client, address) for address in VIEWS} == one
+
+
+def test_recommendations_of_a_page_cost_the_same_for_one_and_for_twelve() -> None:
+    spent = []
+    for number in (1, 12):
+        page = make_outcome(f"Met {number}", advice=tuple(f"Advies {place}" for place in range(number)))
+        with CaptureQueriesContext(connection) as captured:
+            assert len(item_cards_of(page)) == number
+        spent.append(len(captured))
+    assert spent[0] == spent[1]
 
 
 def titles(filters: dict[str, list[str]], kind: str = Kind.OUTCOME) -> list[str]:
@@ -139,6 +152,37 @@ def test_unknown_filter_values_and_page_numbers_give_an_answer_not_an_error(clie
     ):
         assert client.get(f"/opbrengsten/{query}").status_code == 200
         assert client.get(f"/aanbevelingen/{query}").status_code == 200
+
+
+def test_list_filters_by_free_tag_and_the_tag_can_be_dropped(client: Client) -> None:
+    make_outcome("Met tag", advice=("Advies",), tags=["warme start"])
+    make_outcome("Zonder tag")
+    html = client.get("/opbrengsten/?tag=warme-start").content.decode()
+    assert ("Met tag" in html, "Zonder tag" in html) == (True, False)
+    assert [
+        (found.name, [choice.label for choice in found.choices])
+        for found in filters_of(Kind.OUTCOME, {"tag": ["warme-start"]})
+        if found.name == "tag"
+    ] == [("tag", ["warme start"])]
+    assert "tag" not in [found.name for found in filters_of(Kind.OUTCOME, {})]
+    assert "Advies" in client.get("/aanbevelingen/?tag=warme-start").content.decode()
+
+
+def test_merged_word_in_the_address_of_a_list_stands_for_the_word_it_became(client: Client) -> None:
+    make_outcome("Over de zomer", themes=("zomerlek",))
+    merge_words(Theme.objects.get(key="zomerlek"), Theme.objects.get(key="advisering"))
+    for address in ("/opbrengsten/?thema=zomerlek", "/aanbevelingen/?thema=zomerlek"):
+        assert "Over de zomer" in client.get(address).content.decode(), address
+
+
+def test_year_of_a_list_is_that_of_amsterdam() -> None:
+    page = make_outcome("Net na middernacht")
+    Publication.objects.filter(pk=page.pk).update(
+        first_published_at=datetime.datetime(2025, 12, 31, 23, 30, tzinfo=datetime.UTC)
+    )
+    assert counts(filters_of(Kind.OUTCOME, {}), "jaar") == {"2026": 1}
+    assert titles({"jaar": ["2026"]}) == ["Net na middernacht"]
+    assert citation_of(SessionOutcomePage.objects.get(pk=page.pk)).year == "2026"
 
 
 def test_second_page_keeps_the_filters(client: Client) -> None:
