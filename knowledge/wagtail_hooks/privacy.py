@@ -10,6 +10,8 @@ from wagtail import hooks
 from wagtail.admin.views.page_privacy import SetPrivacyView
 from wagtail.admin.viewsets.pages import PageViewSet
 
+from knowledge.views.readiness import ApproveWhenReady
+
 
 class AtomicPrivacyView(SetPrivacyView):
     """Wagtail's form saves a restriction and its groups one by one, with nothing around them."""
@@ -22,6 +24,7 @@ class AtomicPrivacyView(SetPrivacyView):
 
 class PortalPageViewSet(PageViewSet):
     set_privacy_view_class = AtomicPrivacyView
+    workflow_action_view_class = ApproveWhenReady
 
 
 @hooks.register("register_admin_viewset", order=1)  # after Wagtail's own, which it replaces for all pages

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from knowledge.actions.drafts import latest_draft
+from knowledge.actions.drafts import latest_draft, save_draft
 from knowledge.forms.imports import MOST_BYTES
-from knowledge.models import ImportRecord, Publication
+from knowledge.models import ImportRecord, Publication, Theme
 from tests.factories.importing import OUTCOME, UNCLEAR
 
 pytestmark = pytest.mark.django_db
@@ -84,8 +84,20 @@ def test_without_json_a_person_can_read_it(outcome: Path) -> None:
 def test_a_draft_is_made_and_publishing_is_asked_for(outcome: Path) -> None:
     run(outcome)
     assert Publication.objects.get().live is False
+    draft = latest_draft(Publication.objects.get())
+    draft.themes = [Theme.objects.get(key="loopbaangesprek")]
+    save_draft(draft, None)
     run(outcome, "--update", "--publish")
     assert Publication.objects.get().live is True
+
+
+def test_what_a_form_would_not_publish_stays_a_draft_and_says_why(tmp_path: Path) -> None:
+    path = tmp_path / "los.txt"
+    path.write_text("Een losse notitie\n\nZonder een woord dat bij een onderwerp hoort.\n", encoding="utf-8")
+    out, err, code = refused(path, "--kind", "reportage", "--publish", "--json")
+    assert (json.loads(out)["page_id"], code) == (Publication.objects.get().pk, 1)
+    assert "Kies minstens één thema" in err
+    assert Publication.objects.get().live is False
 
 
 def test_a_refused_file_exits_1_and_the_others_go_in(outcome: Path, tmp_path: Path) -> None:

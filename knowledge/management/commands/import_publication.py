@@ -7,14 +7,17 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from knowledge.actions.drafts import latest_draft
 from knowledge.enums import Kind
 from knowledge.forms.imports import MOST_BYTES
 from knowledge.importing.importer import import_file
 from knowledge.importing.reading.errors import MESSAGES
 from knowledge.models import ImportRecord, Publication
+from knowledge.queries.readiness import unready
 from portal.shared.errors import RuleError
 
 # What `--json` promises; the record's report holds more, for the report page.
@@ -34,7 +37,11 @@ class Command(BaseCommand):
             choices=[str(kind) for kind in Kind],
             help="The kind of publication, for files that do not say it.",
         )
-        parser.add_argument("--publish", action="store_true", help="Publish at once, for scripted set-ups.")
+        parser.add_argument(
+            "--publish",
+            action="store_true",
+            help="Publish at once, for scripted set-ups; what a form would refuse stays a draft.",
+        )
         parser.add_argument("--json", action="store_true", help="Print one line of JSON for each file.")
         repeat = parser.add_mutually_exclusive_group()
         repeat.add_argument(
@@ -43,7 +50,7 @@ class Command(BaseCommand):
         repeat.add_argument("--new", action="store_true", help="A file that was imported before becomes a second page.")
 
     def handle(self, *args: Any, files: list[Path], **options: Any) -> None:
-        refused = 0
+        refused = unpublished = 0
         for file in files:
             try:
                 record = self._import(file, options)
@@ -51,12 +58,21 @@ class Command(BaseCommand):
                 refused += 1
                 self._say_refused(file, error, as_json=options["json"])
                 continue
-            if options["publish"] and record.page:
-                record.page.specific.get_latest_revision().publish()
+            lacking = _publish(record) if options["publish"] else []
             self._say_done(file, record, as_json=options["json"])
+            if lacking:
+                unpublished += 1
+                message = _("This is a draft now and not published. %(reasons)s")
+                self.stderr.write(f"{file}: {message % {'reasons': ' '.join(lacking)}}")
         if refused:
             raise CommandError(
                 _("%(refused)d of %(total)d files were refused.") % {"refused": refused, "total": len(files)},
+                returncode=1,
+            )
+        if unpublished:
+            raise CommandError(
+                _("%(unpublished)d of %(total)d files were imported and not published.")
+                % {"unpublished": unpublished, "total": len(files)},
                 returncode=1,
             )
 
@@ -112,6 +128,19 @@ class Command(BaseCommand):
         for label, value in rows:
             if value not in ("", None):
                 self.stdout.write(f"  {label:<18} {value}")
+
+
+def _publish(record: ImportRecord) -> list[str]:
+    """Publishes the draft of an import; why not, in sentences, when an editor's form would refuse it too."""
+    assert record.page is not None
+    draft = latest_draft(record.page)
+    if lacking := unready(draft):
+        return lacking
+    try:
+        draft.latest_revision.publish()
+    except ValidationError as error:
+        return [f"{name}: {' '.join(messages)}" for name, messages in error.message_dict.items()]
+    return []
 
 
 def _content(file: Path) -> bytes:
