@@ -319,3 +319,14 @@ def test_a_failure_halfway_leaves_no_row_and_no_file(breaks_at: type) -> None:
     rows = [model.objects.count() for model in (Publication, ImportRecord, ImportTask, PortalImage, Person)]
     assert rows == [0] * 5
     assert files_on_disk() == before
+
+
+def test_an_address_field_takes_no_script_and_keeps_the_words() -> None:
+    row = (
+        "Onderzoekssamenvatting\n\nEen studie\n\nTitel\t: Een studie\nURL\t: %s\nJaar\t: 2020\n\nVraag\n\nWat helpt?\n"
+    )
+    for address, stored in (("https://studie.example/een", True), ("javascript:alert(1)", False)):
+        record = import_file("studie.txt", (row % address).encode(), None, kind=Kind.RESEARCH, again=True)
+        draft = latest_draft(record.page)
+        assert draft.source_url == (address if stored else "")
+        assert (address in str(draft.body)) is not stored

@@ -103,7 +103,9 @@ def _set_field(page: Publication, field: models.Field[Any, Any], value: Any, str
     if isinstance(value, str) and field.max_length:
         value = streams.fitted(value, field.max_length)
     try:
-        setattr(page, field.name, field.to_python(value))
+        # An address is looked at more closely: what is none, or would run a script, stays text.
+        whole = field.clean(value, page) if isinstance(field, models.URLField) else field.to_python(value)
+        setattr(page, field.name, whole)
     except ValidationError:
         return False
     return True
