@@ -51,7 +51,8 @@ def test_base_is_production() -> None:
 def test_production_has_cookies_of_one_host_over_https_only() -> None:
     shown = settings_of(
         "portal.settings.production",
-        "settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECURE,"
+        "settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME,"
+        "settings.SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECURE,"
         "settings.SECURE_SSL_REDIRECT, settings.SECURE_HSTS_SECONDS, settings.DEBUG, settings.ALLOWED_HOSTS",
         **ANSWERS,
     )
