@@ -1,4 +1,4 @@
-"""What surrounds a text: its contents, reading time, citation, contributors, original file."""
+"""What surrounds a text: its reading time, citation, contributors, original file."""
 
 from __future__ import annotations
 
@@ -8,29 +8,18 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 from django.template.defaultfilters import filesizeformat
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from knowledge.enums import ContributorRole, Kind, RelationKind
-from knowledge.models import Publication, Relation, ResearchSummaryPage
+from knowledge.models import ImportRecord, Publication, Relation
 from knowledge.queries.cards import ItemCard
 from knowledge.queries.items import addresses_of
 from knowledge.queries.publications import public_publications
 
 WORDS_A_MINUTE = 220
-# Own fields of a research summary that stand before its chapters, with their headings.
-RESEARCH_FIELDS = ("question", "method", "key_findings", "implications", "open_questions")
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A line of the table of contents; `level` is 2, 3 or 4."""
-
-    text: str
-    anchor: str
-    level: int
-    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +45,6 @@ class Citation:
 class SourceFile:
     url: str
     label: str
-
-
-def heading_anchor(value: Any) -> str:
-    """The anchor of a heading block: made from its text, so that it survives a change of order."""
-    return slugify(str(value.get("text", "")))[:80] or "deel"
-
-
-def contents_of(page: Publication) -> list[Heading]:
-    """All headings of a page in reading order; a research summary's own fields come before its chapters."""
-    found: list[Heading] = []
-    if isinstance(page, ResearchSummaryPage):
-        for name in RESEARCH_FIELDS:
-            if getattr(page, name):
-                label = str(page._meta.get_field(name).verbose_name)
-                found.append(Heading(label[:1].upper() + label[1:], name.replace("_", "-"), 2))
-    for block in page.body:
-        if block.block_type == "heading":
-            value = block.value
-            found.append(Heading(value["text"], heading_anchor(value), int(value["level"]), value.get("number") or ""))
-    return found
 
 
 def reading_minutes(page: Publication) -> int:
@@ -128,13 +97,23 @@ def _cited(name: str) -> str:
 
 def source_file_of(page: Publication) -> SourceFile | None:
     """The imported original, when the editor offers it to readers."""
-    if not page.offer_source or page.pk is None:
-        return None
-    record = page.imports.order_by("-created_at").first()
+    record = offered_source(page)
     if record is None:
         return None
     sort = "Word" if record.name.lower().endswith(".docx") else _("text")
-    return SourceFile(f"/documenten/bron/{record.pk}/{slugify(page.title)}", f"{sort}, {filesizeformat(record.size)}")
+    name = slugify(page.title) or page.kind
+    return SourceFile(f"/documenten/bron/{record.pk}/{name}", f"{sort}, {filesizeformat(record.size)}")
+
+
+def offered_source(page: Publication) -> ImportRecord | None:
+    """The import that readers may have: the newest one when the page was last published.
+
+    What was imported since is a draft, and what the page was made from before it is history.
+    """
+    if not page.offer_source or page.pk is None:
+        return None
+    moment = page.last_published_at or timezone.now()  # a preview of what was never published
+    return page.imports.filter(created_at__lte=moment).order_by("-created_at").first()
 
 
 def item_cards_of(page: Any) -> list[ItemCard]:

@@ -59,16 +59,6 @@ def source_file(page: Publication) -> reading.SourceFile | None:
 
 
 @register.simple_tag
-def contents_of(page: Publication) -> list[reading.Heading]:
-    return reading.contents_of(page)
-
-
-@register.simple_tag
-def heading_anchor(value: Any) -> str:
-    return reading.heading_anchor(value)
-
-
-@register.simple_tag
 def reading_minutes(page: Publication) -> int:
     return reading.reading_minutes(page)
 
@@ -121,12 +111,6 @@ def latest(kind: str, number: int) -> list[card_queries.Card]:
 @register.simple_tag
 def kind_count(kind: str) -> int:
     return publications.matching({"soort": [kind]}).count()
-
-
-@register.simple_tag
-def kind_url(kind: str) -> str:
-    page = IndexPage.objects.filter(kind=kind).first()
-    return (page.get_url() or "") if page else ""
 
 
 @register.simple_tag
