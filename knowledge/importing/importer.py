@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -94,7 +95,7 @@ def import_file(
         page = _replaceable(page, kind, user)
         kind = Kind(page.specific.KIND)
     elif not again:
-        _refuse_repeat(_same_file(digest), user)
+        _refuse_repeat(_same_file(digest))
     try:
         analysis = analyse(name, content, vocabulary_now(), kind)
     except ReadingError as error:
@@ -102,10 +103,14 @@ def import_file(
     if analysis.draft is None:
         raise RuleError("unknown_kind", _("This file does not say what kind of publication it is. Choose the kind."))
     if page is None and not again:
-        _refuse_repeat(_same_title(analysis.draft), user)
+        _refuse_repeat(_same_title(analysis.draft))
     written = Written()
     try:
         with transaction.atomic():
+            if page is None:
+                _wait_for_others(analysis.draft.kind)
+                if not again:
+                    _refuse_repeat(_same_file(digest))
             return _store(
                 analysis,
                 Arrival(content, digest, user),
@@ -157,13 +162,18 @@ def _same_title(draft: Draft) -> Publication | None:
     return pages.filter(draft_title__iexact=draft.title).first() or pages.filter(title__iexact=draft.title).first()
 
 
-def _refuse_repeat(page: Publication | None, user: User | None) -> None:
+def _refuse_repeat(page: Publication | None) -> None:
     if page is None:
         return
     message = _('"%(title)s" has been imported before. Choose whether to update that page or to make a new one.') % {
         "title": page.draft_title
     }
     raise RuleError("already_imported", message, page=page)
+
+
+def _wait_for_others(kind: Kind) -> None:
+    """Lets one import at a time add a page to a list: the same file sent twice at once is then a repeat too."""
+    IndexPage.objects.select_for_update(of=("self",)).get(kind=kind)
 
 
 def _store(
@@ -231,7 +241,7 @@ def _record(record: ImportRecord, analysis: Analysis, arrival: Arrival, page: Pu
     assert analysis.draft is not None
     record.page = Publication.objects.get(pk=page.pk)
     record.size, record.digest, record.kind = len(arrival.content), arrival.digest, analysis.draft.kind
-    record.created_by = arrival.user
+    record.created_by, record.created_at = arrival.user, timezone.now()  # it may have waited for an answer
     record.report = report_of(analysis, record.name, page.pk)
     if not record.file:
         record.file.save(_shortened(PurePath(analysis.name).name), ContentFile(arrival.content), save=False)

@@ -12,6 +12,7 @@ from wagtail_footnotes.models import Footnote
 
 from knowledge.actions.drafts import latest_draft
 from knowledge.enums import Kind
+from knowledge.importing import importer
 from knowledge.importing.importer import import_file
 from knowledge.importing.storing.matching import matched
 from knowledge.models import (
@@ -330,3 +331,17 @@ def test_an_address_field_takes_no_script_and_keeps_the_words() -> None:
         draft = latest_draft(record.page)
         assert draft.source_url == (address if stored else "")
         assert (address in str(draft.body)) is not stored
+
+
+def test_file_that_somebody_else_imports_at_the_same_moment_is_a_repeat(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Overtaken(importer.Written):
+        """Between the look for an earlier import and the first row, another one comes in whole."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            monkeypatch.undo()
+            bring_in()
+
+    monkeypatch.setattr(importer, "Written", Overtaken)
+    assert refusal().code == "already_imported"
+    assert (Publication.objects.count(), ImportRecord.objects.count()) == (1, 1)
