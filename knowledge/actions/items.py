@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from knowledge.enums import ItemKind
 from knowledge.models import Item, ItemAddress, Principle, Recommendation
@@ -34,20 +36,28 @@ def record_item(row: Recommendation | Principle) -> Item:
     return item
 
 
-def change_address(item: Item, slug: str) -> None:
-    """Gives the item another address; the old one leads to it for good.
-
-    Raises `django.core.exceptions.ValidationError` when the address is taken by another item.
+def check_address(item: Item, slug: str | None) -> None:
+    """Raises `django.core.exceptions.ValidationError` for no address, and for one that another item has or had:
+    links to that one must not lead here.
     """
+    if not slug:
+        raise ValidationError(_("A recommendation keeps an address for good. Change it into another one."))
+    had = ItemAddress.objects.filter(slug=slug).exclude(item=item)
+    if had.exists() or Item.objects.filter(slug=slug).exclude(pk=item.pk).exists():
+        raise ValidationError(_("This address leads to another recommendation. Choose another one."))
+
+
+@transaction.atomic
+def change_address(item: Item, slug: str) -> None:
+    """Gives the item another address; the old one leads to it for good. Raises as `check_address`."""
     if slug == item.slug:
         return
-    with transaction.atomic():
-        ItemAddress.objects.filter(item=item, slug=slug).delete()
-        if item.slug:
-            ItemAddress.objects.get_or_create(slug=item.slug, defaults={"item": item})
-        item.slug = slug
-        item.validate_unique()
-        item.save(update_fields=["slug"])
+    check_address(item, slug)
+    ItemAddress.objects.filter(item=item, slug=slug).delete()
+    if item.slug:
+        ItemAddress.objects.get_or_create(slug=item.slug, defaults={"item": item})
+    item.slug = slug
+    item.save(update_fields=["slug"])
 
 
 def free_slug(heading: str) -> str:

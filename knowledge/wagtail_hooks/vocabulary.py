@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -14,7 +15,7 @@ from wagtail.admin.views.generic import EditView, IndexView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
-from knowledge.actions.items import change_address
+from knowledge.actions.items import change_address, check_address
 from knowledge.actions.vocabulary import VOCABULARIES
 from knowledge.enums import ItemKind
 from knowledge.models import (
@@ -119,6 +120,14 @@ class ItemEditView(EditView):
         change_address(item, slug)
         return item
 
+    def is_valid(self, form: Any) -> bool:
+        if form.is_valid():
+            try:
+                check_address(self.object, form.cleaned_data["slug"])
+            except ValidationError as error:
+                form.add_error("slug", error)
+        return bool(super().is_valid(form))
+
 
 class ItemViewSet(ModelViewSet):
     """Addresses of recommendations. Made by publishing a page, so nothing is added or deleted here."""
@@ -198,6 +207,7 @@ class PersonChooserViewSet(ChooserViewSet):
     choose_another_text = _("Choose another person")
     edit_item_text = _("Edit this person")
     form_fields = ("name", "function", "organisation")
+    creation_tab_label = _("New person")
     create_action_label = _("Add this person")
 
 
@@ -208,6 +218,7 @@ class OrganisationChooserViewSet(ChooserViewSet):
     choose_another_text = _("Choose another organisation")
     edit_item_text = _("Edit this organisation")
     form_fields = ("name", "place", "brin")
+    creation_tab_label = _("New organisation")
     create_action_label = _("Add this organisation")
 
 
@@ -218,6 +229,7 @@ class OccasionChooserViewSet(ChooserViewSet):
     choose_another_text = _("Choose another occasion")
     edit_item_text = _("Edit this occasion")
     form_fields = ("title", "date", "place")
+    creation_tab_label = _("New occasion")
     create_action_label = _("Add this occasion")
 
 

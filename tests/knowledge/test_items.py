@@ -8,6 +8,8 @@ from django.test import Client
 
 from knowledge.actions.items import change_address
 from knowledge.models import Item, ItemAddress, Recommendation, SessionOutcomePage
+from portal.shared.accounts.roles import Role
+from tests.factories.accounts import back_office_client
 from tests.factories.publications import make_outcome, make_vision
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +67,21 @@ def test_address_of_another_recommendation_is_refused_and_nothing_changes() -> N
         change_address(item, "vraag-door")
     assert Item.objects.get(pk=item.pk).slug == "luister-eerst"
     assert ItemAddress.objects.count() == 0
+
+
+def test_address_that_another_recommendation_had_is_refused_in_words(client: Client) -> None:
+    make_outcome("Eerste", advice=("Vraag door",))
+    make_outcome("Tweede", advice=("Luister eerst",))
+    change_address(Item.objects.get(slug="vraag-door"), "vraag-verder")
+    item = Item.objects.get(slug="luister-eerst")
+    office = back_office_client(Role.REVIEWER)
+    for wanted in ("vraag-door", ""):
+        response = office.post(f"/beheer/item/edit/{item.pk}/", {"slug": wanted})
+        assert (response.status_code, list(response.context["form"].errors)) == (200, ["slug"]), wanted
+    assert Item.objects.get(pk=item.pk).slug == "luister-eerst"
+    assert client.get("/aanbevelingen/vraag-door/")["Location"] == "/aanbevelingen/vraag-verder/"
+    assert office.post(f"/beheer/item/edit/{item.pk}/", {"slug": "luister-goed"}).status_code == 302
+    assert client.get("/aanbevelingen/luister-goed/").status_code == 200
 
 
 def test_recommendation_taken_away_is_gone_and_one_that_never_was_is_not_found(client: Client) -> None:
