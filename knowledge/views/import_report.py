@@ -36,6 +36,7 @@ from portal.shared.errors import RuleError
 
 CONTEXT = 90
 OPEN_UP_TO = 8
+LONGEST_NUMBER = 18
 RULE_LABELS: dict[str, Any] = {**MAPPING_RULES, **{rule.key: rule.label for rule in REPAIR_RULES}}
 TASK_LABELS: dict[str, Any] = {
     TaskKind.DEAD_LINK: gettext_lazy("Link that leads nowhere: choose a page for it"),
@@ -112,12 +113,12 @@ class DecideRepairs(Decision):
         rule = request.POST.get("rule", "")
         one: dict[str, Callable[..., None]] = {"accept": accept_repair, "undo": undo_repair}
         for name, action in one.items():
-            if (number := request.POST.get(name, "")).isdigit():
-                action(get_object_or_404(record.repairs, pk=int(number)), editor_of(request))
+            if (number := _number(request, name)) >= 0:
+                action(get_object_or_404(record.repairs, pk=number), editor_of(request))
                 return rule
         every: dict[str, Callable[..., Decided]] = {"accept_rule": accept_rule, "undo_rule": undo_rule}
         for name, decide_all in every.items():
-            if name in request.POST:
+            if name in request.POST and rule in RULE_LABELS:
                 _tell(request, decide_all(record, rule, editor_of(request)))
         return rule
 
@@ -139,10 +140,15 @@ class RestoreRemoval(Decision):
     """Puts a text that was left out back into the draft."""
 
     def decide(self, request: HttpRequest, record: ImportRecord) -> str:
-        number = request.POST.get("number", "")
-        restore_removal(record, int(number) if number.isdigit() else -1, editor_of(request))
+        restore_removal(record, _number(request, "number"), editor_of(request))
         messages.success(request, _('The text stands in the draft again, at the end under "Not placed".'))
         return "weggelaten"
+
+
+def _number(request: HttpRequest, name: str) -> int:
+    """A number that was posted; -1 for anything else."""
+    posted = request.POST.get(name, "")
+    return int(posted) if posted.isdecimal() and len(posted) < LONGEST_NUMBER else -1
 
 
 def _openable(request: HttpRequest, pk: int) -> ImportRecord:
