@@ -20,6 +20,7 @@ from wagtail.admin.panels import (
     ObjectList,
     PublishingPanel,
     TabbedInterface,
+    TitleFieldPanel,
 )
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.fields import StreamField
@@ -140,7 +141,10 @@ class Publication(BasePage):
     is_creatable = False
 
     lead_panels: ClassVar[list[Any]] = [
-        FieldPanel("title", help_text=_("Says what the reader will find, without the name of the conference.")),
+        # Writes the address along with the title until the page is live.
+        TitleFieldPanel(
+            "title", classname="", placeholder=False, help_text=_("Says what the reader will find, without the name of the conference.")
+        ),
         FieldPanel("lead", widget=AdminAutoHeightTextInput(attrs={"rows": 2, "data-count": ""})),
         FieldPanel("summary", widget=AdminAutoHeightTextInput(attrs={"rows": 3, "data-count-words": SUMMARY_WORDS})),
     ]

@@ -32,7 +32,7 @@ def counters() -> SafeString:
 def footnotes(features: FeatureRegistry) -> None:
     entity = {
         "type": "FOOTNOTES",
-        "label": _("Note"),
+        "icon": "superscript",
         "description": _("Footnote"),
         "texts": {"choose": _("Choose a footnote"), "create": _("New footnote"), "cancel": _("Cancel")},
     }
