@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -114,6 +115,14 @@ class VisionPage(Publication):
     class Meta(Publication.Meta):
         verbose_name = _("LOB vision")
         verbose_name_plural = _("LOB visions")
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """A new page stands at its version, `/lob-visie/2026/`, unless its editor chose another address."""
+        address = slugify(self.version)
+        if self.pk is None and address and self.slug in ("", slugify(self.title)):
+            if not VisionPage.objects.filter(slug=address).exists():
+                self.slug: str = address
+        super().full_clean(*args, **kwargs)
 
 
 class Signatory(Orderable):

@@ -36,8 +36,14 @@ class BasePage(Page):
 
     def clean(self) -> None:
         super().clean()
-        if self.slug in RESERVED_SLUGS and (self.depth is None or self.depth == HOME_DEPTH + 1):
+        if self.slug in RESERVED_SLUGS and self._stands_below_home():
             raise ValidationError({"slug": _("This address is used by the site itself. Choose another one.")})
+
+    def _stands_below_home(self) -> bool:
+        """Also of a page without a place yet, when it is of a sort that may stand there."""
+        if self.depth is None:
+            return any(Page in parent.allowed_parent_page_models() for parent in self.allowed_parent_page_models())
+        return bool(self.depth == HOME_DEPTH + 1)
 
     @transaction.atomic
     def move(self, target: Page, pos: str | None = None, user: models.Model | None = None) -> None:

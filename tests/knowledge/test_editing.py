@@ -12,7 +12,7 @@ from django.utils.datastructures import MultiValueDict
 from PIL import Image as Picture
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
-from knowledge.models import IndexPage, PortalImage, PracticeExamplePage, SessionOutcomePage, Theme
+from knowledge.models import IndexPage, PortalImage, PracticeExamplePage, SessionOutcomePage, Theme, VisionPage
 from tests.factories.publications import make_outcome, make_page
 
 pytestmark = pytest.mark.django_db
@@ -130,6 +130,23 @@ def test_address_that_the_site_uses_itself_is_refused() -> None:
     with pytest.raises(ValidationError) as refused:
         page.clean()
     assert list(refused.value.message_dict) == ["slug"]
+    with pytest.raises(ValidationError):
+        StandardPage(title="Zoeken", slug="zoeken", path="x").clean()
+
+
+def test_address_of_the_site_is_free_for_a_page_further_down() -> None:
+    assert errors(draft=False, slug="mensen") == {}
+
+
+def test_new_vision_stands_at_its_version_unless_that_is_taken_or_another_is_chosen() -> None:
+    def address(title: str, slug: str) -> str:
+        page = VisionPage(title=title, version="2031", slug=slug)
+        IndexPage.objects.get(kind="lob-visie").add_child(instance=page)
+        return str(page.url)
+
+    assert address("Visie van dit jaar", "een-eigen-adres") == "/lob-visie/een-eigen-adres/"
+    assert address("Samen kiezen", "samen-kiezen") == "/lob-visie/2031/"
+    assert address("Samen leren", "samen-leren") == "/lob-visie/samen-leren/"
 
 
 def test_changed_slug_of_a_page_leaves_a_redirect(client: Any, django_capture_on_commit_callbacks: Any) -> None:
