@@ -426,3 +426,13 @@ def test_the_menu_leads_to_importing(client: Client) -> None:
 def test_a_decision_is_never_a_get(client: Client, editor: User, name: str) -> None:
     record = bring_in(user=editor)
     assert client.get(reverse(f"imports:{name}", args=[record.pk])).status_code == 405
+
+
+def test_number_that_is_none_decides_nothing_and_breaks_nothing(client: Client, editor: User) -> None:
+    record = bring_in(user=editor)
+    before = list(record.repairs.values_list("state", flat=True))
+    for name, value in (("accept", "²"), ("undo", "9" * 5000), ("accept_rule", "a\0b")):
+        sent = client.post(f"{INDEX}{record.pk}/herstel/", {name: value, "rule": "a\0b"})
+        assert sent.status_code == 302, name
+    assert client.post(f"{INDEX}{record.pk}/weggelaten/", {"number": "²"}).status_code == 302
+    assert list(record.repairs.values_list("state", flat=True)) == before
