@@ -127,11 +127,6 @@ def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def earlier_page(content: bytes) -> Publication | None:
-    """The page that an earlier import of this very file made, if it still exists."""
-    return _same_file(digest_of(content))
-
-
 def vocabulary_now() -> Vocabulary:
     """The words and the published pages as they are in the database now."""
     pages = Publication.objects.live().public().defer_streamfields().order_by("-pk")[:MOST_KNOWN_PAGES]
