@@ -26,11 +26,13 @@ class MigrationProgress(StringIO):
     def __init__(self, total: int) -> None:
         super().__init__()
         self.total, self.done = total, 0
+        # Taken now: `migrate` switches translations off while it runs.
+        self.label = _("Making the database")
 
     def write(self, text: str) -> int:
         if text.strip() == "OK" or text.rstrip().endswith(" OK"):
             self.done += 1
-            show_progress(_("Making the database"), self.done, self.total)
+            show_progress(self.label, self.done, self.total)
         return len(text)
 
 
