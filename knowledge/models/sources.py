@@ -119,9 +119,9 @@ class VisionPage(Publication):
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """A new page stands at its version, `/lob-visie/2026/`, unless its editor chose another address."""
         address = slugify(self.version)
-        if self.pk is None and address and self.slug in ("", slugify(self.title)):
-            if not VisionPage.objects.filter(slug=address).exists():
-                self.slug: str = address
+        is_free = bool(address) and not VisionPage.objects.filter(slug=address).exists()
+        if self.pk is None and is_free and self.slug in ("", slugify(self.title)):
+            self.slug: str = address
         super().full_clean(*args, **kwargs)
 
 
