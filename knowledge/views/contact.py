@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -23,7 +23,7 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
     if page is None or not can_be_asked(page, timezone.localdate()):
         raise Http404
     form = QuestionForm(request.POST or None)
-    context = {"page": page, "form": form, "sent": False}
+    context = {"page": page, "form": form, "sent": request.method == "GET" and "verstuurd" in request.GET}
     if request.method != "POST" or not form.is_valid():
         return render(request, "knowledge/ask.html", context, status=422 if form.errors else 200)
     if not form.is_trapped:
@@ -32,4 +32,4 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
         except RuleError as error:
             form.add_error(None, str(error.message))
             return render(request, "knowledge/ask.html", context, status=422)
-    return render(request, "knowledge/ask.html", {**context, "sent": True})
+    return redirect(f"{request.path}?verstuurd")

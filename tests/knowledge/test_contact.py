@@ -28,7 +28,9 @@ def test_question_is_queued_for_the_contact_person_with_the_asker_to_reply_to(cl
     page = example()
     response = client.post(f"{page.url}vraag/", QUESTION)
     mail = QueuedMail.objects.get()
-    assert (response.status_code, mail.to, mail.reply_to) == (200, "fenna@school.example", "noor@lezer.example")
+    assert (response.status_code, response["Location"]) == (302, f"{page.url}vraag/?verstuurd")
+    assert (mail.to, mail.reply_to) == ("fenna@school.example", "noor@lezer.example")
+    assert "Je vraag is onderweg" in client.get(response["Location"]).content.decode()
     assert "Hoeveel uur kostte het rooster?" in mail.text
 
 
@@ -58,7 +60,7 @@ def test_mistake_keeps_what_was_written_and_says_what_to_do(client: Client) -> N
 
 def test_filled_trap_sends_nothing_and_tells_nothing(client: Client) -> None:
     page = example()
-    assert client.post(f"{page.url}vraag/", {**QUESTION, "website": "http://spam.example"}).status_code == 200
+    assert client.post(f"{page.url}vraag/", {**QUESTION, "website": "http://spam.example"}).status_code == 302
     assert QueuedMail.objects.count() == 0
 
 
