@@ -53,7 +53,7 @@ class Visitor:
 
     def __post_init__(self) -> None:
         self.page.set_default_timeout(PATIENCE)
-        self.page.on("console", lambda message: self._note(message.text))
+        self.page.on("console", lambda message: message.type != "verbose" and self._note(message.text))
         self.page.on("pageerror", lambda error: self._note(str(error)))
         self.page.on("request", lambda request: self._asked(request.url))
 
@@ -186,7 +186,7 @@ def log_in(visitor: Visitor, email: str) -> None:
 
 Office = Callable[..., Visitor]
 
-# What a form holds two seconds after it opened Wagtail takes for what was there; what is typed later it keeps by itself.
+# Wagtail takes what a form holds two seconds after it opened for what was there; what is typed later it keeps.
 WATCHING = """
 const said = document.documentElement.dataset;
 const tell = (event, then) => document.addEventListener(event, then, true);
