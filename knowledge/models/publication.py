@@ -143,7 +143,10 @@ class Publication(BasePage):
     lead_panels: ClassVar[list[Any]] = [
         # Writes the address along with the title until the page is live.
         TitleFieldPanel(
-            "title", classname="", placeholder=False, help_text=_("Says what the reader will find, without the name of the conference.")
+            "title",
+            classname="",
+            placeholder=False,
+            help_text=_("Says what the reader will find, without the name of the conference."),
         ),
         FieldPanel("lead", widget=AdminAutoHeightTextInput(attrs={"rows": 2, "data-count": ""})),
         FieldPanel("summary", widget=AdminAutoHeightTextInput(attrs={"rows": 3, "data-count-words": SUMMARY_WORDS})),

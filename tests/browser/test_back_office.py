@@ -6,6 +6,7 @@ import datetime
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
@@ -15,7 +16,7 @@ from tests.knowledge.importing.word_files import WordFile, heading, paragraph, r
 
 pytestmark = pytest.mark.browser
 
-NO_ALTERNATIVE = "Deze afbeelding heeft nog geen alternatieve tekst. Beschrijf wat er te zien is; daarna kun je de pagina publiceren."
+NO_ALTERNATIVE = "Deze afbeelding heeft nog geen alternatieve tekst."
 
 
 @pytest.fixture
@@ -131,7 +132,7 @@ def test_overdue_page_is_listed_to_review(office: Office) -> None:
     page.get_by_role("link", name="De eerste honderd dagen op het hbo", exact=True).click()
     page.locator("html[data-watching]").wait_for()
     page.get_by_role("tab", name="Beheer en publicatie").click()
-    yesterday = datetime.date.today() - datetime.timedelta(days=1)
+    yesterday = timezone.localdate() - datetime.timedelta(days=1)
     page.locator("[name=review_date]").fill(yesterday.isoformat())
     page.locator("[name=review_date]").press("Tab")
     until_kept(page)
