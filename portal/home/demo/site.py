@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from wagtail.models import Site
+
 from portal.home.demo.pages import blocks
-from portal.home.models import StandardPage
+from portal.home.models import SiteSettings, StandardPage
 
 PAGES: dict[str, list[Any]] = {
     "over": [
@@ -45,9 +47,13 @@ PAGES: dict[str, list[Any]] = {
 
 
 def fill_site() -> None:
-    """Gives each page about the site its text; a page that has any is left alone."""
+    """Gives each page about the site its text, and the editors an address; what is filled in is left alone."""
     for slug, rows in PAGES.items():
         page = StandardPage.objects.filter(slug=slug, depth=3).first()
         if page is not None and not page.body:
             page.body = blocks(rows)
             page.save_revision().publish()
+    settings = SiteSettings.for_site(Site.objects.get(is_default_site=True))
+    if not settings.contact_email:
+        settings.contact_email = "redactie@demo.example"
+        settings.save()
