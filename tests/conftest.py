@@ -24,6 +24,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def _runs_once(item: pytest.Item) -> bool:
+    return any(item.get_closest_marker(name) for name in ("browser", "once"))
+
+
 def _touches_database(item: pytest.Item) -> bool:
     fixtures = set(getattr(item, "fixturenames", ()))
     marked = any(item.get_closest_marker(name) for name in ("django_db", "database"))
@@ -50,7 +54,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.browser)
     left_out = {item for item in items if _reads_absent_sources(item)}
     if config.getoption("--only-database"):
-        left_out |= {item for item in items if item.get_closest_marker("browser") or not _touches_database(item)}
+        left_out |= {item for item in items if _runs_once(item) or not _touches_database(item)}
     if left_out:
         config.hook.pytest_deselected(items=list(left_out))
         items[:] = [item for item in items if item not in left_out]

@@ -61,6 +61,7 @@ def get(port: int, path: str) -> tuple[int, str]:
         return answer.status, answer.read().decode()
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_start_serves_a_filled_portal_and_a_second_start_doubles_nothing(
     tmp_path: Path, pytestconfig: pytest.Config
