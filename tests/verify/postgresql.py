@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import pwd
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
+
+import psycopg
 
 ROOT_ID = 0
+PR_SET_PDEATHSIG = 1
+AT_ONCE = signal.SIGQUIT  # PostgreSQL's "immediate": there is nothing to keep
 # Nothing of a test run has to survive a power cut.
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300", "log_min_messages=fatal")
 
@@ -67,41 +74,64 @@ def server() -> Iterator[str]:
     if account:
         os.chown(secret, account["user"], account["group"])
 
-    def run(program: str, *arguments: str) -> None:
-        # pg_ctl leaves the server behind with its output: a pipe would never end.
-        with (folder / "output").open("a+") as output:
-            done = subprocess.run(
-                [str(bin_folder / program), *arguments],
-                check=False,
-                stdout=output,
-                stderr=output,
-                cwd=folder,
-                **account,
-            )
-            if done.returncode:
-                output.seek(0)
-                raise SystemExit(f"{program} failed:\n{output.read()}")
-
     try:
-        run(
-            "initdb",
-            "-D",
-            str(data),
-            "-U",
-            "portal",
-            f"--pwfile={secret}",
-            "-A",
-            "scram-sha-256",
-            "-E",
-            "UTF8",
-            "--locale=C.UTF-8",
-            "-N",
-        )
-        options = " ".join(f"-c {option}" for option in FAST)
-        run("pg_ctl", "-D", str(data), "-w", "-t", "60", "-o", f"-p {port} -k {folder} -h 127.0.0.1 {options}", "start")
-        try:
-            yield f"postgresql://portal:{password}@127.0.0.1:{port}/postgres"
-        finally:
-            run("pg_ctl", "-D", str(data), "-m", "immediate", "-w", "stop")
+        with (folder / "output").open("w+") as output:
+            options: dict[str, Any] = {"stdout": output, "stderr": output, "cwd": folder, **account}
+            made = subprocess.run(
+                [
+                    str(bin_folder / "initdb"), "-D", str(data), "-U", "portal", f"--pwfile={secret}",
+                    "-A", "scram-sha-256", "-E", "UTF8", "--locale=C.UTF-8", "-N",
+                ],
+                check=False,
+                **options,
+            )  # fmt: skip
+            if made.returncode:
+                raise SystemExit(f"initdb failed:\n{_said(output)}")
+            command = [
+                str(bin_folder / "postgres"),
+                "-D",
+                str(data),
+                "-p",
+                str(port),
+                "-k",
+                str(folder),
+                "-h",
+                "127.0.0.1",
+            ]
+            command += [word for option in FAST for word in ("-c", option)]
+            # Linux tells the server when whoever runs the tests is gone, also after kill -9.
+            dies_along: dict[str, Any] = {"preexec_fn": _die_with_parent} if sys.platform == "linux" else {}
+            address = f"postgresql://portal:{password}@127.0.0.1:{port}/postgres"
+            with subprocess.Popen(command, **dies_along, **options) as process:
+                try:
+                    _wait_until_ready(process, address, output)
+                    yield address
+                finally:
+                    process.send_signal(AT_ONCE)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _die_with_parent() -> None:
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, AT_ONCE)
+
+
+def _wait_until_ready(process: subprocess.Popen[Any], address: str, output: IO[str]) -> None:
+    for _round in range(600):
+        try:
+            psycopg.connect(address, connect_timeout=2).close()
+        except psycopg.OperationalError:
+            pass
+        else:
+            return
+        try:
+            process.wait(0.1)
+        except subprocess.TimeoutExpired:
+            continue
+        break
+    raise SystemExit(f"PostgreSQL did not start:\n{_said(output)}")
+
+
+def _said(output: IO[str]) -> str:
+    output.seek(0)
+    return output.read()

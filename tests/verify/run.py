@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -11,9 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from portal.bootstrap import install_packages
-from tests.databases import ROOT
 from tests.verify import postgresql
-from tests.verify.steps import Outcome, Step, checks, run, suite
+from tests.verify.steps import Outcome, Step, checks, run, stop_running, suite
 from tests.verify.summary import table
 
 CORES = len(os.sched_getaffinity(0))
@@ -21,6 +21,16 @@ MANY_CORES = 4
 MOST_WORKERS = 8
 # Debian's start of a server of its own at installation is not wanted: the tests start theirs.
 NO_CLUSTER = Path("/etc/postgresql-common/createcluster.d/doorstroomportaal.conf")
+
+
+def _end_in_order() -> None:
+    """SIGTERM unwinds as Ctrl-C does, so that the steps, the server and the folders of this run go too."""
+
+    def stop(*_arguments: object) -> None:
+        stop_running()
+        sys.exit(143)
+
+    signal.signal(signal.SIGTERM, stop)
 
 
 def install_what_is_missing() -> None:
@@ -50,9 +60,8 @@ def _told(step: Step) -> Outcome:
 def verify() -> int:
     """The whole verification; 0 when nothing failed."""
     started = time.monotonic()
+    _end_in_order()
     install_what_is_missing()
-    # The template that earlier runs left is no proof that the migrations of today make a database.
-    shutil.rmtree(ROOT / ".pytest_cache" / "d" / "migrated", ignore_errors=True)
     workers = min(MOST_WORKERS, max(2, CORES // 2))
     with tempfile.TemporaryDirectory(prefix="doorstroomportaal-verify-") as folder, postgresql.server() as database:
         reports = Path(folder)
@@ -71,6 +80,7 @@ def verify() -> int:
 def full() -> int:
     """Race, fault and kill tests at full size on both databases, and nothing else."""
     started = time.monotonic()
+    _end_in_order()
     install_what_is_missing()
     folders = ("tests/races", "tests/faults")
     with tempfile.TemporaryDirectory(prefix="doorstroomportaal-full-") as folder, postgresql.server() as database:

@@ -16,6 +16,13 @@ from tests.databases import ROOT
 
 BIN = Path(sys.executable).parent
 SHOWN_LINES = 60
+RUNNING: set[subprocess.Popen[str]] = set()
+
+
+def stop_running() -> None:
+    """Ends the steps that run, for whoever is told to stop in the middle."""
+    for process in list(RUNNING):
+        process.terminate()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +50,20 @@ def run(step: Step) -> Outcome:
     inherited = {
         key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE", "PORT"}
     }
-    done = subprocess.run(
+    with subprocess.Popen(
         step.command,
-        check=False,
         cwd=ROOT,
         env={**inherited, **step.environment},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-    )
+    ) as done:
+        RUNNING.add(done)
+        said, _nothing = done.communicate()
+        RUNNING.discard(done)
     seconds = time.monotonic() - started
-    output = "\n".join(done.stdout.splitlines()[-SHOWN_LINES:]) if done.returncode else ""
+    output = "\n".join(said.splitlines()[-SHOWN_LINES:]) if done.returncode else ""
     if step.report is None:
         return Outcome(step.name, int(done.returncode == 0), int(done.returncode != 0), seconds, output)
     passed, failed = counted(step.report)
@@ -98,5 +107,16 @@ def suite(name: str, report: Path, workers: int, *arguments: str, database: str 
     environment = {"PORTAL_FULL": "1"} if full else {}
     if database:
         environment["DATABASE_URL"] = database
-    command = (str(BIN / "pytest"), "-q", "-n", str(workers), f"--junitxml={report}", *arguments)
+    # A cache of its own: what an earlier run kept of migrated databases is no proof for the migrations of today.
+    cache = report.with_suffix(".cache")
+    command = (
+        str(BIN / "pytest"),
+        "-q",
+        "-n",
+        str(workers),
+        "-o",
+        f"cache_dir={cache}",
+        f"--junitxml={report}",
+        *arguments,
+    )
     return Step(name, command, environment, report)
