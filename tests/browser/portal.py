@@ -106,7 +106,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, work
     from django.db import connection
 
     base = tmp_path_factory.getbasetemp()
-    folder = base / "portal"
+    folder = tmp_path_factory.mktemp("portal") / "data"  # one for each folder of tests that asks for a portal
     shutil.copytree(_filled(base if worker_id == "master" else base.parent, connection.settings_dict["NAME"]), folder)
     with socket.create_server(("127.0.0.1", 0)) as listener, (folder / "server.log").open("w") as log:
         address = f"http://127.0.0.1:{listener.getsockname()[1]}"
