@@ -11,6 +11,8 @@ from django.views.decorators.http import require_safe
 
 # A rendition's name carries a hash of its picture and its size: what stands at an address never changes.
 FOR_EVER = "public, max-age=31536000, immutable"
+# No file system takes a longer name, and ours are far shorter.
+LONGEST_PATH = 255
 PICTURES = frozenset({"image/avif", "image/gif", "image/jpeg", "image/png", "image/webp"})
 
 
@@ -18,7 +20,7 @@ PICTURES = frozenset({"image/avif", "image/gif", "image/jpeg", "image/png", "ima
 def rendition(request: HttpRequest, path: str) -> FileResponse:
     """Streams one rendition; anything that is no picture is not there."""
     kind, _encoding = mimetypes.guess_type(path)
-    if kind not in PICTURES or "\0" in path:
+    if kind not in PICTURES or "\0" in path or len(path.encode()) > LONGEST_PATH:
         raise Http404
     try:
         file = storages["renditions"].open(path)
