@@ -3,6 +3,8 @@
 Nothing imports this: it keeps the sentences in our catalogue, which goes before the libraries' own.
 """
 
+# ruff: noqa: E501  the sentences stand as their libraries wrote them
+
 from __future__ import annotations
 
 from django.utils.translation import gettext_noop as _
@@ -30,6 +32,39 @@ PASSWORDS = (
     _("Your password can’t be too similar to your other personal information."),
     _("Your password can’t be a commonly used password."),
     _("Your password can’t be entirely numeric."),
+)
+
+
+# Wagtail says "u", or leaves a sentence half in English.
+BACK_OFFICE = (
+    _("Add %(label)s"),
+    _("%(start_index)s-%(end_index)s of %(items_count)s %(model_name)s"),
+    _(
+        "%(start_index)s-%(end_index)s of %(items_count)s %(model_name)s in '<span class=\"w-title-ellipsis\">%(title)s</span>'."
+    ),
+    _('%(editor)s has updated comments on "%(title)s".'),
+    _('%(editor)s has updated comments on "%(title)s"'),
+    _("%(action)s by <b>%(who)s</b> at <b>%(at)s</b>"),
+    _("%(status_display)s %(task_name)s %(started_at)s"),
+    _("%(related_model_name)s %(field_label)s"),
+    _("Delete %(snippet_type_name)s"),
+    _("Are you sure you want to delete %(count)s %(snippet_type_name)s?"),
+    _("Are you sure you want to unpublish this %(model_name)s?"),
+    _("Are you sure you want to delete this %(model_name)s?"),
+    _("Are you sure you want to delete this site?"),
+    _(
+        "The root level is where you can add new sites to your Wagtail installation. Pages created here will not be accessible at any URL until they are associated with a site."
+    ),
+    _(
+        "Pages created here will not be accessible at any URL. To add pages to an existing site, create them as children of the homepage."
+    ),
+    _("Leave blank if not changing."),
+    _("The name of the page as it will appear in URLs e.g http://domain.com/blog/[my-slug]/"),
+    _("slug"),
+    _("title tag"),
+    _("The name of the page displayed on search engine results as the clickable headline."),
+    _("meta description"),
+    _("The descriptive text displayed underneath a headline in search engine results."),
 )
 
 
