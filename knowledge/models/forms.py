@@ -18,6 +18,8 @@ class PublicationForm(WagtailAdminPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False  # made from the title where it is left empty
         if "themes" in self.fields:
             themes = groupby(Theme.objects.select_related("group"), key=lambda theme: theme.group.label)
             self.fields["themes"].choices = [

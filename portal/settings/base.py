@@ -149,6 +149,9 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 WAGTAIL_AUTO_UPDATE_PREVIEW_INTERVAL = 1000
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+# An editor saves. Wagtail 8.0's drafts kept by themselves race with the buttons: what was typed in the second before
+# a button was pressed is lost when the earlier request ends later.
+WAGTAIL_AUTOSAVE_INTERVAL = 0
 TAGGIT_CASE_INSENSITIVE = True
 TAG_SPACES_ALLOWED = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

@@ -186,28 +186,13 @@ def log_in(visitor: Visitor, email: str) -> None:
 
 Office = Callable[..., Visitor]
 
-# Wagtail takes what a form holds two seconds after it opened for what was there; what is typed later it keeps.
-WATCHING = """
-const said = document.documentElement.dataset;
-const tell = (event, then) => document.addEventListener(event, then, true);
-tell("w-unsaved:watch-edits", () => { said.watching = ""; });
-tell("input", () => { said.kept = "no"; });
-tell("change", () => { said.kept = "no"; });
-tell("w-autosave:save", () => { said.kept = "soon"; });
-tell("w-autosave:success", () => { if (said.kept === "soon") said.kept = "yes"; });
-"""
-
-
-def until_kept(page: Page) -> None:
-    """Waits until the editor has kept everything by itself: a button pressed earlier would race with it."""
-    page.locator("html[data-kept=yes]").wait_for()
-
 
 def begin_page(page: Page, title: str) -> None:
-    """Gives a new page its title, and waits until the editor has kept it by itself."""
-    page.locator("html[data-watching]").wait_for()
+    """Gives a new page its title and saves it; its address follows from the title."""
+    page.wait_for_load_state()
     page.locator("[name=title]").fill(title)
     page.locator("[name=title]").blur()
+    page.get_by_role("button", name="Bewaar concept").click()
     page.wait_for_url("**/edit/")
 
 
@@ -227,7 +212,6 @@ def office(chromium: Browser, portal: str, sessions: dict[str, Any]) -> Iterator
 
     def open_office(role: str, path: str = "/beheer/", width: int = DESK) -> Visitor:
         context = open_context(chromium, width, storage_state=sessions.get(role))
-        context.add_init_script(f"document.addEventListener('DOMContentLoaded', () => {{{WATCHING}}})")
         visitor = Visitor(context.new_page(), portal)
         opened.append((context, visitor))
         if role not in sessions:

@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from portal.shared.accounts.roles import Role
-from tests.browser.portal import DESK, Office, Read, Visitor, begin_page, email_of, log_in, open_context, until_kept
+from tests.browser.portal import DESK, Office, Read, Visitor, begin_page, email_of, log_in, open_context
 from tests.knowledge.importing.word_files import WordFile, heading, paragraph, run
 
 pytestmark = pytest.mark.browser
@@ -78,7 +78,6 @@ def test_image_without_alternative_text_is_not_published(office: Office, read: R
     page.get_by_role("dialog").locator("[type=file]").set_input_files(picture)
     page.get_by_role("dialog").get_by_role("button", name="Upload").click()
     expect(page.get_by_role("region", name="Afbeelding", exact=True)).to_contain_text("Open huis")
-    until_kept(page)
 
     page.get_by_role("button", name="Meer acties").click()
     page.get_by_role("button", name="Publiceren", exact=True).click()
@@ -130,12 +129,11 @@ def test_overdue_page_is_listed_to_review(office: Office) -> None:
     assert page.get_by_role("row", name="De eerste honderd dagen").count() == 0
     page.goto(page.url.replace("te-herzien/", "pages/4/"))
     page.get_by_role("link", name="De eerste honderd dagen op het hbo", exact=True).click()
-    page.locator("html[data-watching]").wait_for()
+    page.wait_for_load_state()
     page.get_by_role("tab", name="Beheer en publicatie").click()
     yesterday = timezone.localdate() - datetime.timedelta(days=1)
     page.locator("[name=review_date]").fill(yesterday.isoformat())
     page.locator("[name=review_date]").press("Tab")
-    until_kept(page)
     page.get_by_role("button", name="Meer acties").click()
     page.get_by_role("button", name="Publiceren", exact=True).click()
     page.get_by_role("link", name="Te herzien").click()
@@ -177,7 +175,6 @@ def test_footnote_is_written_in_place_and_chosen_again(office: Office, read: Rea
     page.get_by_role("dialog", name="Kies een voetnoot").get_by_role("button", name="Volgens de conducteur.").click()
     page.get_by_role("tab", name="Indeling").click()
     page.get_by_role("checkbox", name="Loopbaangesprek").check()
-    until_kept(page)
     page.get_by_role("button", name="Meer acties").click()
     page.get_by_role("button", name="Publiceren", exact=True).click()
     expect(page.get_by_role("row", name="Reis met een noot")).to_contain_text("live", ignore_case=True)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from portal.shared.accounts.roles import Role
-from tests.browser.portal import Office, Read, begin_page, until_kept
+from tests.browser.portal import Office, Read, begin_page
 
 pytestmark = pytest.mark.browser
 
@@ -41,7 +41,6 @@ def test_from_draft_to_found(office: Office, read: Read) -> None:
     page.get_by_role("button", name="Voeg deze persoon toe").click()
     expect(page.get_by_text("Wietske Tolsma")).to_be_visible()
     page.get_by_role("checkbox", name="Profiel- en studiekeuze").check()
-    until_kept(page)
 
     page.get_by_role("button", name="Bewaar concept").click()
     expect(page.get_by_role("status").filter(has_text="is gewijzigd")).to_be_visible()
