@@ -67,4 +67,6 @@ def test_our_own_postgresql_answers_and_leaves_nothing_behind() -> None:
 
 def test_continuous_integration_runs_the_same_command() -> None:
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
-    assert (ROOT / ".ci" / "run").read_text().rstrip().endswith("exec python3 manage.py verify")
+    lines = (ROOT / ".ci" / "run").read_text().splitlines()
+    commands = [line for line in lines if line and not line.startswith(("#", "set ", "cd "))]
+    assert commands == ["python3 manage.py verify"]
