@@ -65,6 +65,13 @@ HEADINGS: dict[Kind, tuple[tuple[str, re.Pattern[str]], ...]] = {
     kind: tuple((field, re.compile(pattern, re.IGNORECASE)) for field, pattern in patterns)
     for kind, patterns in _HEADINGS.items()
 }
+LISTS = frozenset({"recommendations", "steps", "principles", "items"})
+"""The fields that hold items of a heading and a text."""
+_CLOSINGS = re.compile(
+    r"(?:tot (?:slot|besluit)|slot(?:woord|opmerkingen)?|afsluiting|nawoord|conclusies?|vervolg(?:stappen)?|colofon"
+    r"|hoe (?:nu )?verder\??|meer (?:weten|lezen|informatie)\??|bijlagen?|contact)(?: .+)?",
+    re.IGNORECASE,
+)
 _OPENINGS = re.compile(r"(?:inleiding|voorwoord|vooraf|achtergrond|samenvatting|intro(?:ductie)?)", re.IGNORECASE)
 _LONGEST_HEADING = 110
 
@@ -130,6 +137,11 @@ def field_of(kind: Kind, heading: str) -> str | None:
 def names_a_section(kind: Kind, heading: str) -> bool:
     """Whether a line reads as the heading of a section, and so hardly as a publication's title."""
     return bool(_OPENINGS.fullmatch(heading.strip())) or field_of(kind, heading) is not None
+
+
+def closes_a_list(heading: str) -> bool:
+    """Whether a line reads as the heading of what comes after everything else ("Tot slot")."""
+    return bool(_CLOSINGS.fullmatch(heading.strip()))
 
 
 def heading_line(element: object) -> str | None:

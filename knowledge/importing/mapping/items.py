@@ -1,7 +1,8 @@
 """A list of headings with their text: recommendations, steps, principles, entries of a dossier.
 
 Writers mix the forms: a bold line in a list item with its text on the next line or in the next paragraph,
-list items without any bold, numbered headings, bold paragraphs. A page break in the middle changes nothing.
+list items without any bold, numbered headings, bold paragraphs, bold words that open a paragraph. A page break in
+the middle changes nothing.
 """
 
 from __future__ import annotations
@@ -12,12 +13,11 @@ from dataclasses import dataclass, field, replace
 
 from knowledge.importing.elements import Element, Heading, ListItem, Paragraph, Spans, plain
 from knowledge.importing.mapping import limits
+from knowledge.importing.mapping.bold_lines import bold_head, bold_run, list_sign, opens_bold
 from knowledge.importing.mapping.findings import Findings
 from knowledge.importing.mapping.richtext import cut, flat, trimmed
 from knowledge.importing.report import Repair
 
-_BULLET = re.compile(r"\s*[➤►▶▸•●▪■○◦–—*-]\s+(?=\S)")
-_NUMBER = re.compile(r"\s*(?:stap\s+)?\d{1,2}\s*[.:)]\s+(?=\S)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<!\b[A-Za-z])[.!?](?=\s+[A-ZÀ-Þ'\"‘“])")
 _COLON = re.compile(r":\s+(?=\S)")
 
@@ -68,65 +68,30 @@ def _stop_repair(bare: str, last: str) -> Repair:
 
 
 def _starts(elements: Sequence[Element]) -> list[int]:
-    """Where items begin. If any begins in bold, only bold ones do: plain list items are then part of a text."""
+    """Where items begin. If any begins in bold, only bold ones do: plain list items are then part of a text.
+
+    Bold words that open a paragraph are emphasis where they stand alone, and headings where a second one follows.
+    """
     headings = {position: element.level for position, element in enumerate(elements) if isinstance(element, Heading)}
     if headings:
         return _highest(headings)
-    bold = [position for position, element in enumerate(elements) if _bold_head(element)]
+    bold = [position for position, element in enumerate(elements) if bold_head(element)]
     if bold:
         return bold
+    opening = [position for position, element in enumerate(elements) if opens_bold(element)]
     listed = {position: element.level for position, element in enumerate(elements) if isinstance(element, ListItem)}
+    if len(opening) > 1 and opening[0] < min(listed, default=len(elements)):
+        return opening
     if listed:
         return _highest(listed)
-    return [position for position, element in enumerate(elements) if isinstance(element, Paragraph) and _mark(element)]
+    return [
+        position for position, element in enumerate(elements) if isinstance(element, Paragraph) and list_sign(element)
+    ]
 
 
 def _highest(levels: dict[int, int]) -> list[int]:
     top = min(levels.values())
     return [position for position, level in levels.items() if level == top]
-
-
-def _bold_head(element: Element) -> bool:
-    """Whether an element begins with a bold run that is a heading: all of it, one line, or up to a colon or stop."""
-    if not isinstance(element, Paragraph | ListItem):
-        return False
-    bold, rest = _bold_run(element)
-    text = plain(bold).strip()
-    if not re.search(r"\w", text) or len(text) > limits.ITEM_HEADING:
-        return False
-    after = plain(rest)
-    if isinstance(element, ListItem) or _mark(element):
-        return (
-            not after.strip()
-            or after.lstrip(" ").startswith("\n")
-            or "\n" in plain(bold)
-            or text[-1:] in ".:!?"
-            or after.lstrip()[:1] in ":–—"
-        )
-    return not after.strip() or after.lstrip(" ").startswith("\n")
-
-
-def _bold_run(element: Paragraph | ListItem) -> tuple[Spans, Spans]:
-    spans = element.spans
-    mark = _mark(element) if isinstance(element, Paragraph) else 0
-    spans = trimmed(cut(spans, mark)[1] if mark else spans)
-    length = 0
-    for span in spans:
-        if not span.bold and span.text.strip():
-            break
-        length += len(span.text)
-    bold, rest = cut(spans, length)
-    if "\n" in plain(bold).rstrip():
-        head, rest = cut(spans, plain(spans).index("\n"))
-        return head, rest
-    return bold, rest
-
-
-def _mark(element: Paragraph) -> int:
-    """The length of a list sign that stands in the text itself."""
-    text = plain(element.spans)
-    match = _BULLET.match(text) or _NUMBER.match(text)
-    return match.end() if match else 0
 
 
 def _split(element: Element) -> tuple[Spans, Spans, str]:
@@ -137,11 +102,11 @@ def _split(element: Element) -> tuple[Spans, Spans, str]:
         return (), (), ""
     mark = element.marker if isinstance(element, ListItem) and element.ordered else ""
     spans = element.spans
-    if isinstance(element, Paragraph) and (length := _mark(element)):
+    if isinstance(element, Paragraph) and (length := list_sign(element)):
         sign, spans = cut(spans, length)
         mark = plain(sign).strip()
-    if _bold_head(element):
-        bold, rest = _bold_run(element)
+    if bold_head(element) or opens_bold(element):
+        bold, rest = bold_run(element)
         if plain(rest).lstrip()[:1] in {":", "–", "—"}:
             rest = cut(rest, len(plain(rest)) - len(plain(rest).lstrip(" :–—")))[1]
         return tuple(replace(span, bold=False) for span in bold), rest, mark

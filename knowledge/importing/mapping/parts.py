@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.enums import Kind
 from knowledge.importing.elements import Element, Heading, ListItem, PageBreak, Paragraph, plain
+from knowledge.importing.mapping.bold_lines import item_lines
 from knowledge.importing.mapping.fields import field_of, heading_line
 from knowledge.importing.mapping.findings import Findings
 from knowledge.importing.mapping.richtext import cut, flat, trimmed
@@ -34,7 +35,11 @@ def ordered_headings(elements: Sequence[Element], kind: Kind) -> list[Element]:
 
     Level 2 are the main headings. Where only some headings of the highest level are numbered, the others lie deeper.
     """
-    promoted = [_promoted(element, elements, position, kind) for position, element in enumerate(elements)]
+    items = item_lines(elements, kind)
+    promoted = [
+        element if position in items else _promoted(element, elements, position, kind)
+        for position, element in enumerate(elements)
+    ]
     promoted = _numbered(promoted)
     headings = [element for element in promoted if isinstance(element, Heading)]
     if not headings:
