@@ -18,6 +18,7 @@ from knowledge.actions.people import give_slug
 from knowledge.actions.vocabulary import Word, forget_redirect
 from knowledge.enums import ItemKind
 from knowledge.models import (
+    Abbreviation,
     Item,
     Occasion,
     Organisation,
@@ -27,12 +28,15 @@ from knowledge.models import (
     Recommendation,
     Region,
     Role,
+    SearchWordsVersion,
     Sector,
+    SynonymRing,
     Tag,
     TermRedirect,
     Theme,
     ThemeGroup,
     Transition,
+    UnsplitWord,
 )
 from knowledge.models.people import Named
 from knowledge.models.vocabulary import Term
@@ -73,6 +77,9 @@ def connect() -> None:
     for word in WORDS:
         post_save.connect(word_saved, sender=word, dispatch_uid=f"search-word-{word.__name__}")
         pre_delete.connect(word_saved, sender=word, dispatch_uid=f"search-word-deleted-{word.__name__}")
+    for taught in (Abbreviation, SynonymRing, UnsplitWord):
+        for signal in (post_save, post_delete):
+            signal.connect(search_words_changed, sender=taught, dispatch_uid=f"search-words-{taught.__name__}")
     post_save.connect(theme_group_saved, sender=ThemeGroup, dispatch_uid="search-theme-group")
     post_save.connect(words_merged, sender=TermRedirect, dispatch_uid="search-words-merged")
     post_save.connect(person_saved, sender=Person, dispatch_uid="search-person")
@@ -129,6 +136,12 @@ def word_saved(instance: Word, raw: bool = False, created: bool = False, **kwarg
         forget_redirect(instance)
     else:
         enqueue(changes.of_word(instance, WORDS[type(instance)][0]))
+
+
+def search_words_changed(raw: bool = False, **kwargs: Any) -> None:
+    """What editors taught the search is another now: whoever keeps a copy has to read it again."""
+    if not raw:
+        SearchWordsVersion.go_up()
 
 
 def theme_group_saved(instance: ThemeGroup, raw: bool = False, created: bool = False, **kwargs: Any) -> None:

@@ -1,4 +1,4 @@
-"""What is stored: pages, items, vocabulary, people, occasions, imports and the search ledger."""
+"""What is stored: pages, items, vocabulary, people, occasions, imports, the search ledger and what editors teach the search."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from knowledge.models.occasion import Occasion
 from knowledge.models.people import Contribution, Organisation, Person
 from knowledge.models.publication import Publication
 from knowledge.models.relations import Relation
+from knowledge.models.search_words import Abbreviation, SearchWordsVersion, SynonymRing, UnsplitWord
 from knowledge.models.sources import (
     DossierEntry,
     DossierPage,
@@ -34,6 +35,7 @@ from knowledge.models.vocabulary import (
 )
 
 __all__ = [
+    "Abbreviation",
     "BoardTablePage",
     "BodyBlocks",
     "ContentBlocks",
@@ -64,14 +66,17 @@ __all__ = [
     "ResearchSummaryPage",
     "Role",
     "SearchLedger",
+    "SearchWordsVersion",
     "Sector",
     "SessionOutcomePage",
     "Signatory",
+    "SynonymRing",
     "Tag",
     "TaggedPublication",
     "TermRedirect",
     "Theme",
     "ThemeGroup",
     "Transition",
+    "UnsplitWord",
     "VisionPage",
 ]
