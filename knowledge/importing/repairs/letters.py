@@ -18,12 +18,18 @@ from knowledge.importing.repairs.words import PART, WORD, among_foreign_words, b
 _LOOKALIKES = {"d": "o", "6": "o", "0": "o", "f": "i", "l": "i", "1": "i", "8": "e"}
 _THIN = "iljt1"
 _DOTS = re.compile("[äëïöü]", re.IGNORECASE)
+# An inflected form of a verb on -ieren, -iëren or -ueren. Some have dots before the "r" ("variëren"), the others none
+# ("varieert", "financieren"), so that an acute there can stand for an e as well.
+_VERB = re.compile(r"[^\W\d_]{3,}[iu]ée?r(?:en|ende?|t|den?|d|ders?|ing(?:en|s)?|baa?re?)")
 _LOST = set("äëïöüè")
 _SHORTEST = 5
 
 
 def acute_for_diaeresis(document: Document, ledger: Ledger) -> Document:
-    """An é where Dutch has an ë or another sign. Stressed words ("één", "échte") are words of their own and stay."""
+    """An é where Dutch has an ë, another sign or, in a verb, a bare e ("financieren").
+
+    Stressed words ("één", "échte") are words of their own and stay.
+    """
     return _each_word(document, ledger, "acute_for_diaeresis", lambda part, _start: _without_acute(part))
 
 
@@ -84,7 +90,9 @@ def _without_acute(part: str) -> str | None:
     lower = part.lower()
     if "é" not in lower or has_entry(lower) or has_entry(part):
         return None
-    found = {candidate for candidate in _acute_candidates(lower) if _is_accented_word(candidate)}
+    found = {word for word in _acute_candidates(lower) if "iëe" not in word and _is_accented_word(word)}
+    if not found and _VERB.fullmatch(lower):
+        found = {word for word in (lower.replace("é", "e"),) if is_known(word)}
     if len(found) != 1:
         return None
     healed = found.pop()

@@ -37,6 +37,39 @@ def test_an_acute_where_dutch_has_another_sign_is_repaired(before: str, after: s
 
 
 @pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("financiéren", "financieren"),
+        ("Financiéren", "Financieren"),
+        ("financiért", "financiert"),
+        ("financiérde", "financierde"),
+        ("financiérden", "financierden"),
+        ("gefinanciérd", "gefinancierd"),
+        ("gefinanciérde", "gefinancierde"),
+        ("financiéring", "financiering"),
+        ("medefinanciéren", "medefinancieren"),
+        ("variéren", "variëren"),
+        ("variérend", "variërend"),
+        ("variéert", "varieert"),
+        ("gevariéerd", "gevarieerd"),
+        ("oriénteren", "oriënteren"),
+        ("oriénteert", "oriënteert"),
+        ("oriénteerde", "oriënteerde"),
+        ("georiénteerd", "georiënteerd"),
+        ("evaluéren", "evalueren"),
+        ("geëvaluéerd", "geëvalueerd"),
+    ],
+)
+def test_an_acute_in_a_form_of_a_verb_becomes_what_that_form_has(before: str, after: str) -> None:
+    assert repaired(f"Of {before} mag.")[1] == {"acute_for_diaeresis": [(before, after)]}
+
+
+@pytest.mark.parametrize("word", ["dié", "niét", "hiér", "viéren", "pleziér", "Guiérde", "bliéren"])
+def test_a_stressed_short_word_and_a_name_are_no_form_of_such_a_verb(word: str) -> None:
+    assert repaired(f"Dat was {word} en niet anders.")[1] == {}
+
+
+@pytest.mark.parametrize(
     "word", ["één", "Eén", "én", "échte", "vóór", "dóór", "zéér", "héél", "café", "coupé", "André", "Renée"]
 )
 def test_stressed_words_and_words_with_an_accent_of_their_own_stay(word: str) -> None:
