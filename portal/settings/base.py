@@ -149,9 +149,12 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 WAGTAIL_AUTO_UPDATE_PREVIEW_INTERVAL = 1000
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-# An editor saves. Wagtail 8.0's drafts kept by themselves race with the buttons: what was typed in the second before
-# a button was pressed is lost when the earlier request ends later.
+# An editor saves, and nothing else does: Wagtail 8.0 would send drafts by itself beside the buttons. That such a
+# request could end after a button's and undo what was typed since is feared, and was never seen.
 WAGTAIL_AUTOSAVE_INTERVAL = 0
+# As Dutch readers write a date. The forms take these because Django's Dutch input formats have them (and ISO dates).
+WAGTAIL_DATE_FORMAT = "%d-%m-%Y"
+WAGTAIL_DATETIME_FORMAT = "%d-%m-%Y %H:%M"
 TAGGIT_CASE_INSENSITIVE = True
 TAG_SPACES_ALLOWED = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
