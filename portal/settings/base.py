@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "portal.shared",
     "wagtail_footnotes",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
@@ -37,6 +38,7 @@ INSTALLED_APPS = [
     "taggit",
     "django_tasks",
     "django_tasks_db",
+    "django_htmx",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -163,6 +165,18 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 TASKS = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
     "wake": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["wake"]},
+}
+
+CACHES = {
+    # Shared by all processes of the machine: a limit on failed logins that each counts for itself is no limit.
+    "default": {
+        "BACKEND": "portal.shared.file_cache.SharedFileCache",
+        "LOCATION": str(DATA_DIR / "cache"),
+        "KEY_FUNCTION": "portal.shared.file_cache.hashed_key",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
+    # What only holds for the code that this process runs.
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process"},
 }
 
 MAIL = env.Mail()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import structlog
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
@@ -55,6 +55,7 @@ def ready(request: HttpRequest) -> JsonResponse:
 def _unapplied_migrations() -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
+    cache = caches["process"]
     known: int | None = cache.get("unapplied-migrations")
     if known != 0:
         executor = MigrationExecutor(connection)

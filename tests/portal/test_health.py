@@ -8,7 +8,7 @@ import sys
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import OperationalError, connection
 from django.test import Client
 
@@ -18,7 +18,7 @@ from tests.databases import ROOT
 
 @pytest.fixture(autouse=True)
 def fresh_cache() -> None:
-    cache.clear()
+    caches["process"].clear()
 
 
 def test_alive_needs_no_database(client: Client) -> None:
