@@ -25,10 +25,14 @@ class SharedFileCache(FileBasedCache):
     What cannot be written, on a full disk, is not kept, and the page is answered all the same.
     """
 
+    def __init__(self, location: str, params: dict[str, Any]) -> None:
+        super().__init__(location, params)
+        self.folder = Path(location)
+
     def add(self, key: Any, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
         try:
-            self._createdir()
-            with (Path(self._dir) / "add.lock").open("w") as held:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with (self.folder / "add.lock").open("w") as held:
                 locks.lock(held, locks.LOCK_EX)
                 return bool(super().add(key, value, timeout, version))
         except OSError as error:
