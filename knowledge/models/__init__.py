@@ -1,7 +1,10 @@
-"""What is stored: pages, items, vocabulary, people, occasions, imports, the search ledger and what editors teach the search."""
+"""What is stored: pages, items, vocabulary, people, occasions, imports, and of the search its ledger, what editors
+teach it and what visitors ask it.
+"""
 
 from __future__ import annotations
 
+from knowledge.models.asked import AskedBatch, AskedWords
 from knowledge.models.blocks import BodyBlocks, ContentBlocks
 from knowledge.models.imports import ImportRecord, ImportRepair, ImportTask, RepairState
 from knowledge.models.items import Item, ItemAddress, Principle, Recommendation
@@ -36,6 +39,8 @@ from knowledge.models.vocabulary import (
 
 __all__ = [
     "Abbreviation",
+    "AskedBatch",
+    "AskedWords",
     "BoardTablePage",
     "BodyBlocks",
     "ContentBlocks",
