@@ -12,12 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
-# First path segments that views answer (contracts.md, Addresses): a page there would never be seen.
-RESERVED_SLUGS = frozenset(
-    "zoeken aanbevelingen themas sectoren overstappen begrippen mensen organisaties agenda mijn-aanmelding uitnodiging "
-    "opbrengst-invullen mijn-lijst volgen stijlgids gezond beheer inloggen media documenten static account".split()
-)
-HOME_DEPTH = 2
+from portal.shared.addresses import HOME_DEPTH, RESERVED, RESERVED_SLUGS, PageCopyForm
 
 
 class BasePage(Page):
@@ -30,6 +25,7 @@ class BasePage(Page):
         ),
     ]
     show_in_menus_default = False
+    copy_form_class = PageCopyForm
 
     class Meta:
         abstract = True
@@ -37,7 +33,7 @@ class BasePage(Page):
     def clean(self) -> None:
         super().clean()
         if self.slug in RESERVED_SLUGS and self._stands_below_home():
-            raise ValidationError({"slug": _("This address is used by the site itself. Choose another one.")})
+            raise ValidationError({"slug": RESERVED})
 
     def _stands_below_home(self) -> bool:
         """Also of a page without a place yet, when it is of a sort that may stand there."""
