@@ -1,0 +1,123 @@
+"""The whole search page against the baseline's, in one process and on one database: processor time for each request.
+
+Started by `tests.benchmarks.search` as a process of its own; prints one line of JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+DOCUMENTS = 2_000
+RARE_WORDS = 8
+
+
+def measure() -> dict[str, Any]:
+    """Milliseconds of processor time by page and word; totals and facets of both pages are the same, or it ends."""
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+    from django.db import connection
+
+    from tests.benchmarks import corpus
+    from tests.benchmarks.cpu import milliseconds
+
+    call_command("migrate", verbosity=0)
+    words = corpus.Words()
+    documents = list(corpus.Corpus(DOCUMENTS, words=words))
+    _fill(documents)
+    frequency = Counter(word for document in documents for word in corpus.words_in(document))
+    once = [word for word, count in sorted(frequency.items()) if count == 2 and word.isalpha()]
+    rare = [word for word in once if portal_total(word) == 2][:RARE_WORDS]
+    assert len(rare) == RARE_WORDS
+    for word in (corpus.EVERYWHERE, *rare):
+        assert_same(word, frequency[word])
+    server = _server_of(connection) if connection.vendor == "postgresql" else 0
+    figures: dict[str, Any] = {"documents": frequency[corpus.EVERYWHERE]}
+    for name, path in (("portal", "/zoeken/"), ("baseline", "/baseline/")):
+        figures[f"{name} common"] = milliseconds(lambda path=path: page(path, corpus.EVERYWHERE), server)
+        turns = iter(rare * 1_000)
+        figures[f"{name} rare"] = milliseconds(lambda path=path, turns=turns: page(path, next(turns)), server)
+    return figures
+
+
+def page(path: str, text: str) -> str:
+    """The page as a visitor gets it, through all of the middleware."""
+    from django.test import Client
+
+    answer = Client().get(path, {"q": text})
+    assert answer.status_code == 200, (path, text, answer.status_code)
+    return answer.content.decode()
+
+
+def total_in(html: str) -> int:
+    found = re.search(r"<h1[^>]*>\s*(\d+)", html)
+    assert found, "a page of results begins with their number"
+    return int(found[1])
+
+
+def portal_total(text: str) -> int:
+    from knowledge.search.service import Asked, search
+
+    return search(Asked(text)).total
+
+
+def assert_same(word: str, expected: int) -> None:
+    """Both pages say the number of documents that hold the word, and both count the same values in every facet."""
+    from knowledge.search.contract import FACETS
+    from knowledge.search.service import Asked, search
+    from tests.benchmarks.baseline.models import FACET_FIELDS, BaselinePage
+
+    totals = {path: total_in(page(path, word)) for path in ("/zoeken/", "/baseline/")}
+    assert totals == {"/zoeken/": expected, "/baseline/": expected}, (word, totals, expected)
+    ours = search(Asked(word, facets=FACETS)).facets
+    found = BaselinePage.objects.live().search(word)
+    for facet, field in FACET_FIELDS.items():
+        theirs = {_key(field, value): count for value, count in found.facet(field).items() if value not in {None, ""}}
+        assert theirs == {counted.value: counted.count for counted in ours[facet]}, (word, facet, theirs, ours[facet])
+
+
+def _key(field: str, value: Any) -> str:
+    from django.db import models
+
+    from tests.benchmarks.baseline.models import BaselinePage
+
+    relation = BaselinePage._meta.get_field(field)
+    if not isinstance(relation, models.ManyToManyField):
+        return str(value)
+    row: Any = relation.related_model._default_manager.get(pk=value)
+    return str(row.slug if field == "labels" else row.key)
+
+
+def _fill(documents: list[Any]) -> None:
+    from django.core.management import call_command
+    from django.db import connection
+
+    from knowledge.search.configured import engine
+    from tests.benchmarks.rows import fill_baseline, fill_portal
+
+    fill_portal(documents)
+    engine().rebuild(documents)
+    fill_baseline(documents)
+    call_command("update_index", verbosity=0)
+    with connection.cursor() as cursor:
+        # What a database that lives does by itself.
+        cursor.execute("ANALYZE")
+
+
+def _server_of(connection: Any) -> int:
+    """Process number of the server that the connection's own process belongs to."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        backend = cursor.fetchone()[0]
+    return int((Path("/proc") / str(backend) / "stat").read_text().rpartition(") ")[2].split()[1])
+
+
+if __name__ == "__main__":
+    json.dump(measure(), sys.stdout)
+    print()
