@@ -1,24 +1,27 @@
 """Dutch words as search terms: one analysis for both engines, for index and query alike.
 
 Of each word come up to three kinds of term: *exact* (lower case, accents folded), *stem* (lemma, then Porter's Dutch
-stemmer) and, for a word with hyphens, the *joined* form of both. Compound parts come with the search issue. A term
+stemmer) and *parts* (the stems of a compound's parts). A word with hyphens also has its *joined* form, and a short
+word with a capital the term of its capitals (``=TOT``), by which an abbreviation is told from the word *tot*. A term
 never contains white space, so an engine may take analysed text apart at spaces and needs no analysis of its own.
 
-Raise `ANALYSIS_VERSION` with every change that gives some word another term: an index made with another version asks
-for a rebuild.
+Raise `CODE_VERSION` with every change that gives some word another term: an index made with another version asks for
+a rebuild.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from knowledge.search import compounds
 from knowledge.search.folding import APOSTROPHES, UNSEEN, fold, lowered
 from knowledge.search.stemming import stem_of
 
-ANALYSIS_VERSION = 1
+CODE_VERSION = 2
 
 # Elasticsearch and tantivy both grow slow on endless tokens; no Dutch word is this long.
 LONGEST_TERM = 100
@@ -27,6 +30,14 @@ HYPHENS = r"\-‐‑"  # as they stand in a character class
 _LETTERS = rf"[^\W_][\w{UNSEEN}\u0300-\u036f]*"
 _WORD = re.compile(rf"{_LETTERS}(?:[{APOSTROPHES}{HYPHENS}]+[^\W_][\w{UNSEEN}\u0300-\u036f]*)*")
 _PART = re.compile(rf"[{HYPHENS}_]+")
+
+# Before the capitals of a word in the term that keeps them; no other term holds this sign.
+CAPITALS = "="
+_CAPITALISED = re.compile(r"[A-Z][A-Za-z]{1,4}")
+_IN_CAPITALS = re.compile(r"[A-Z]{2,}")
+_SHOUTED = 5  # letters; no abbreviation of the field is as long
+_EARSHOT = 30  # characters
+_BEFORE_A_SENTENCE = frozenset(".!?:;…\n•●➤–—")
 
 # Words that say nothing on their own. They are indexed like any other, so that phrases can hold them; a query of
 # nothing but
@@ -44,14 +55,18 @@ STOP_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The terms of one written word. `exact` and `stems` run side by side, one for each hyphenated part; `joined` is
-    empty without hyphens.
+    """The terms of one written word. `exact`, `stems`, `parts` and `capitals` run side by side, one for each
+    hyphenated part: `parts` holds the stems of a compound's parts, or nothing; `capitals` the term of its capitals,
+    or an empty text. `joined` is empty without hyphens.
     """
 
     exact: tuple[str, ...]
     stems: tuple[str, ...]
+    parts: tuple[tuple[str, ...], ...]
+    capitals: tuple[str, ...]
     joined: str = ""
     joined_stem: str = ""
+    joined_parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +78,52 @@ class Word:
     terms: Terms
 
 
-@lru_cache(maxsize=200_000)
+def version() -> str:
+    """What an index made now is made with: the rules of the code and the words that editors keep from being split."""
+    kept_whole = compounds.vetoes()
+    if not kept_whole:
+        return str(CODE_VERSION)
+    return f"{CODE_VERSION}+{hashlib.blake2b(' '.join(sorted(kept_whole)).encode(), digest_size=4).hexdigest()}"
+
+
+def use_unsplit(unsplit: frozenset[str]) -> None:
+    """From now on, in this process, the words that editors named are no compounds. Cheap when nothing changed."""
+    folded = frozenset(fold(word) for word in unsplit)
+    if folded != compounds.vetoes():
+        compounds.use_vetoes(folded)
+        terms_of.cache_clear()
+
+
+@lru_cache(maxsize=400_000)
 def terms_of(word: str) -> Terms:
     """The terms of one word as written, hyphens and apostrophes included."""
-    written = [part for part in _PART.split(word) if part]
-    pairs = []
-    for part in written:
-        exact = fold(part)[:LONGEST_TERM]
-        if exact:
-            pairs.append((exact, stem_of(exact, lowered(part))))
-    exact_forms = tuple(exact for exact, _ in pairs)
-    stems = tuple(stem for _, stem in pairs)
-    if len(pairs) < 2:
-        return Terms(exact_forms, stems)
-    joined = "".join(exact_forms)[:LONGEST_TERM]
-    return Terms(exact_forms, stems, joined, stem_of(joined, joined))
+    exact: list[str] = []
+    stems: list[str] = []
+    parts: list[tuple[str, ...]] = []
+    capitals: list[str] = []
+    for written in _PART.split(word):
+        folded = fold(written)[:LONGEST_TERM]
+        if folded:
+            exact.append(folded)
+            stems.append(stem_of(folded, lowered(written)))
+            parts.append(_part_stems(folded))
+            capitals.append(f"{CAPITALS}{written}" if _CAPITALISED.fullmatch(written) else "")
+    if len(exact) < 2:
+        return Terms(tuple(exact), tuple(stems), tuple(parts), tuple(capitals))
+    joined = "".join(exact)[:LONGEST_TERM]
+    return Terms(
+        tuple(exact),
+        tuple(stems),
+        tuple(parts),
+        tuple(capitals),
+        joined,
+        stem_of(joined, joined),
+        _part_stems(joined),
+    )
+
+
+def _part_stems(folded: str) -> tuple[str, ...]:
+    return tuple(stem_of(part, part) for part in compounds.split(folded))
 
 
 def words(text: str) -> Iterator[Word]:
@@ -86,6 +132,29 @@ def words(text: str) -> Iterator[Word]:
         terms = terms_of(match.group())
         if terms.exact:
             yield Word(match.start(), match.end(), terms)
+
+
+def told_by_capitals(text: str, word: Word) -> tuple[str, ...]:
+    """The terms of this word's capitals, as far as they say something: a capital at the start of a sentence says
+    nothing (*Ad a*), nor does one among other words in capitals (*VAN MBO TOT HBO*).
+    """
+    told = [term for term in word.terms.capitals if term]
+    if not told:
+        return ()
+    whole = len(word.terms.exact) == 1
+    if whole and not told[0][1:].isupper():
+        before = text[max(0, word.start - 40) : word.start].rstrip(" \t\"'“‘(")
+        return () if not before or before[-1] in _BEFORE_A_SENTENCE else tuple(told)
+    if whole and _is_shouted(
+        f"{text[max(0, word.start - _EARSHOT) : word.start]} {text[word.end : word.end + _EARSHOT]}"
+    ):
+        return ()
+    return tuple(told)
+
+
+def _is_shouted(around: str) -> bool:
+    """Whether ordinary words beside a word in capitals stand in capitals too."""
+    return any(len(found) >= _SHOUTED or found.casefold() in STOP_WORDS for found in _IN_CAPITALS.findall(around))
 
 
 def is_stop_word(exact: str) -> bool:

@@ -11,6 +11,7 @@ from itertools import islice
 from knowledge.search.configured import engine
 from knowledge.search.contract import SearchDocument
 from knowledge.search.ledger import build, catch_up, enqueue, pending
+from knowledge.search.prepared import analyse_as_editors_say
 from portal.shared.health import reports
 from portal.shared.registry import document_sources
 
@@ -44,12 +45,14 @@ def rebuild(progress: Progress | None = None) -> int:
     `progress` is called with how many keys are done and how many there are. What is published meanwhile stays in the
     ledger and follows.
     """
+    analyse_as_editors_say()
     keys = sorted({key for source in document_sources().values() for key in source.all_keys()})
     return engine().rebuild(document for document in _documents(keys, progress) if document)
 
 
 def differences() -> list[Difference]:
     """Everything in which the index differs from the database, by key. Raises `EngineUnavailable`."""
+    analyse_as_editors_say()
     status = engine().status()
     found = [Difference(Fault.REBUILD, "", status.rebuild_needed)] if status.rebuild_needed else []
     entries = list(engine().entries())

@@ -55,7 +55,8 @@ class SearchDocument:
 
     `filters` holds each facet's keys with their ancestors (a page on vmbo carries vo too), so that no engine need
     know of levels. `labels` are words that count twice: themes and tags as a reader sees them. `parent` is the key of
-    the page an item stands in. `extra` is for display alone: it is kept and given back, never searched.
+    the page an item stands in. `names` are what is typed by who wants just this document, as `analysis.sort_key` makes
+    them. `extra` is for display alone: it is kept and given back, never searched.
     """
 
     key: str
@@ -70,6 +71,7 @@ class SearchDocument:
     changed: str = ""
     parent: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
 
     def as_json(self) -> str:
         """The same text for the same content, whatever the order of a mapping."""
@@ -80,6 +82,7 @@ class SearchDocument:
         data: dict[str, Any] = json.loads(text)
         data["passages"] = tuple(Passage(Label(p["label"]), p["text"], p["name"]) for p in data["passages"])
         data["labels"] = tuple(data["labels"])
+        data["names"] = tuple(data["names"])
         data["filters"] = {facet: tuple(keys) for facet, keys in data["filters"].items()}
         return cls(**data)
 
@@ -88,36 +91,88 @@ class SearchDocument:
         return hashlib.blake2b(self.as_json().encode(), digest_size=12).hexdigest()
 
 
+class Field(StrEnum):
+    """The three fields of analysed terms that an index has."""
+
+    EXACT = "exact"
+    STEMS = "stems"
+    PARTS = "parts"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Met by a document that holds the term in that field; scores BM25 of the term in it, times `weight`."""
+
+    field: Field
+    text: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Met by a document that holds these exact terms next to each other, in this order."""
+
+    words: tuple[str, ...]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Met by one of its clauses or more; their scores are added."""
+
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Met by all of its clauses only; their scores are added."""
+
+    clauses: tuple[Clause, ...]
+
+
+Clause = Term | Phrase | AnyOf | AllOf
+
+
 @dataclass(frozen=True, slots=True)
 class QueryWord:
-    """One word of a query. It is met by its joined form, or by all its hyphenated parts (one part for most words)."""
+    """One thing asked for, as typed and as a document may meet it. Mostly a word; words that have a synonym together
+    (*gelijke kansen*) are one.
+    """
 
     text: str
-    exact: tuple[str, ...]
-    stems: tuple[str, ...]
-    joined: str = ""
-    joined_stem: str = ""
+    clause: Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Favoured:
+    """Documents with `value` in the untouched field `field` (a facet, or ``names``) score `score` more; nothing needs
+    to meet it.
+    """
+
+    field: str
+    value: str
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
-    """What is asked, in terms of the analysis. `phrases` are runs of exact terms; exclusions are met as words and
-    phrases are.
+    """What is asked, in terms of the analysis. All of `phrases` must be met, none of `excluded`.
 
     `at_least` is how many of `words` must be met; None asks for all. Values within a facet are joined by or, facets
-    by and. `page` counts from 1. `facets` names those to count.
+    by and. `page` counts from 1. `facets` names those to count. `without` are keys that are left out.
     """
 
     words: tuple[QueryWord, ...] = ()
-    phrases: tuple[tuple[str, ...], ...] = ()
-    excluded_words: tuple[QueryWord, ...] = ()
-    excluded_phrases: tuple[tuple[str, ...], ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    excluded: tuple[Clause, ...] = ()
+    favoured: tuple[Favoured, ...] = ()
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     facets: tuple[str, ...] = ()
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     size: int = 10
     at_least: int | None = None
+    without: tuple[str, ...] = ()
 
     @property
     def has_text(self) -> bool:
@@ -179,6 +234,22 @@ class SearchEngine(Protocol):
 
     def rebuild(self, documents: Iterable[SearchDocument]) -> int:
         """Make a new index of `documents` beside the old one, switch when it is whole, and say how many it holds."""
+
+    def suggest(self, prefixes: tuple[str, ...], limit: int) -> tuple[SearchDocument, ...]:
+        """Documents in whose title a word begins with each of `prefixes` (exact terms, whole or begun, of at most
+        `fields.LONGEST_PREFIX` letters); those with the shortest titles first.
+        """
+
+    def similar(self, word: str) -> Mapping[str, int]:
+        """Exact terms of the index at most two edits from `word`, the word itself left out, with the number of
+        documents that hold them. A term that only removed documents held may still be among them.
+        """
+
+    def documents_with(self, words: Iterable[str]) -> Mapping[str, int]:
+        """How many documents hold each of these exact terms."""
+
+    def document(self, key: str) -> SearchDocument | None:
+        """The document of a key as it was indexed."""
 
     def entries(self) -> Iterator[tuple[str, str]]:
         """Key and fingerprint of each document in the index, in order of key."""

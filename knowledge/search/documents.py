@@ -28,6 +28,7 @@ from knowledge.queries.publications import (
     public_publications,
 )
 from knowledge.search import plain
+from knowledge.search.analysis import sort_key
 from knowledge.search.contents import (
     Content,
     attachments_of,
@@ -96,6 +97,7 @@ class PublicationDocuments:
             filters={"soort": (page.kind,), **filing.filters(page)},
             date=_day(page.first_published_at),
             changed=page.changed_on.isoformat() if page.changed_on else "",
+            names=_names(page),
             extra={"meta": META_BREAK.join(shown.meta), "evidence": page.evidence or "", **filing.line(page)},
         )
 
@@ -283,3 +285,15 @@ def _uid(key: str) -> UUID | None:
 
 def _day(moment: Any) -> str:
     return localtime(moment).date().isoformat() if moment else ""
+
+
+def _names(page: Any) -> tuple[str, ...]:
+    """A vision and a dossier come first for who types what they are called."""
+    kind = str(Kind(page.kind).label)
+    if page.kind == Kind.VISION:
+        typed = (page.title, kind)
+    elif page.kind == Kind.DOSSIER:
+        typed = (page.title, f"{kind} {page.title}")
+    else:
+        return ()
+    return tuple(dict.fromkeys(sort_key(text) for text in typed))

@@ -29,6 +29,7 @@ from knowledge.search.contract import (
     SearchDocument,
 )
 from knowledge.search.locks import Taken, file_lock
+from knowledge.search.prepared import analyse_as_editors_say
 from portal.shared.registry import document_sources, source_of
 
 log = structlog.stdlib.get_logger("knowledge.search")
@@ -123,6 +124,7 @@ def public_among(keys: Iterable[str]) -> set[str]:
 
 
 def _index(keys: list[str], end: float | None) -> None:
+    analyse_as_editors_say()
     made = build(keys)
     engine().index(
         [document for document in made.values() if document],

@@ -5,15 +5,17 @@ same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from knowledge.search.analysis import Word, words
-from knowledge.search.contract import Label, Passage, QueryWord, SearchDocument
+from knowledge.search.analysis import Word, told_by_capitals, words
+from knowledge.search.clauses import leaves
+from knowledge.search.contract import Clause, Field, Label, Passage, Phrase, QueryWord, SearchDocument, Term
 
 SNIPPET_LENGTH = 220
 # A found word stands this far into the snippet at most, so that a reader sees what comes before it.
@@ -47,24 +49,21 @@ class _Match(NamedTuple):
 
 
 class Marker:
-    """Knows the words of one query and finds them in text, as they are written or by their stem."""
+    """Knows what one query asks for and finds it in text: as written, by stem, within a compound or by another word
+    for it.
+    """
 
-    def __init__(self, query_words: Iterable[QueryWord], phrases: Iterable[tuple[str, ...]] = ()) -> None:
-        self._exact: dict[str, int] = {}
-        self._stems: dict[str, int] = {}
-        number = 0
-        for number, word in enumerate(query_words, start=1):
-            for exact in (*word.exact, word.joined):
-                self._exact.setdefault(exact, number)
-            for stem in (*word.stems, word.joined_stem):
-                self._stems.setdefault(stem, number)
-        for phrase in phrases:
-            for exact in phrase:
-                number += 1
-                self._exact.setdefault(exact, number)
-        self._exact.pop("", None)
-        self._stems.pop("", None)
-        self.wanted = frozenset(self._exact.values()) | frozenset(self._stems.values())
+    def __init__(self, query_words: Iterable[QueryWord], phrases: Iterable[Phrase] = ()) -> None:
+        self._terms: dict[Field, dict[str, int]] = {Field.EXACT: {}, Field.STEMS: {}, Field.PARTS: {}}
+        self._runs: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+        asked: list[Clause] = [*(word.clause for word in query_words), *phrases]
+        for number, clause in enumerate(asked):
+            for leaf in leaves(clause):
+                if isinstance(leaf, Term):
+                    self._terms[leaf.field].setdefault(leaf.text, number)
+                else:
+                    self._runs[leaf.words[0]].append((leaf.words, number))
+        self.wanted = frozenset(range(len(asked)))
 
     def snippet(self, document: SearchDocument) -> Snippet:
         """The best passage; the lead, or else the start of the text, where nothing is found in it."""
@@ -88,17 +87,31 @@ class Marker:
         return _marked(text, 0, len(text), list(self._matches(text)))
 
     def _matches(self, text: str) -> Iterator[_Match]:
-        for word in words(text):
-            wanted = self._number(word)
-            if wanted:
-                yield _Match(word.start, word.end, wanted)
+        found = list(words(text))
+        for place, word in enumerate(found):
+            numbers = self._numbers(word, text)
+            if numbers:
+                yield _Match(word.start, word.end, numbers)
+            for run, number in self._runs.get(word.terms.exact[0], ()) if self._runs else ():
+                last = _end_of_run(found, place, run)
+                if last is not None:
+                    yield _Match(word.start, found[last].end, frozenset((number,)))
 
-    def _number(self, word: Word) -> frozenset[int]:
-        """Numbers of the query's words that this word answers."""
+    def _numbers(self, word: Word, text: str) -> frozenset[int]:
+        """Numbers of what is asked that this word answers."""
         terms = word.terms
-        exact = (self._exact.get(term) for term in (*terms.exact, terms.joined))
-        stems = (self._stems.get(term) for term in (*terms.stems, terms.joined_stem))
-        return frozenset(number for number in (*exact, *stems) if number)
+        exact, stems, parts = self._terms[Field.EXACT], self._terms[Field.STEMS], self._terms[Field.PARTS]
+        numbers = {exact[term] for term in terms.exact if term in exact}
+        numbers.update(stems[term] for term in terms.stems if term in stems)
+        if parts:
+            numbers.update(parts[term] for of_part in terms.parts for term in of_part if term in parts)
+        if terms.joined:
+            numbers.update(exact[term] for term in (terms.joined,) if term in exact)
+            numbers.update(stems[term] for term in (terms.joined_stem,) if term in stems)
+            numbers.update(parts[term] for term in terms.joined_parts if term in parts)
+        if any(term in exact for term in terms.capitals):
+            numbers.update(exact[term] for term in told_by_capitals(text, word) if term in exact)
+        return frozenset(numbers)
 
     def _best_window(self, text: str) -> list[_Match]:
         """Matches of the earliest stretch of snippet length that answers most of the query."""
@@ -122,6 +135,18 @@ class Marker:
             for match in self._matches(text[start:end]):
                 yield _Match(match.start + start, match.end + start, match.wanted)
             start = end
+
+
+def _end_of_run(found: Sequence[Word], place: int, run: tuple[str, ...]) -> int | None:
+    """The place of the word in which a run of exact terms ends that begins with the word at `place`."""
+    met = 0
+    while place < len(found) and met < len(run):
+        exact = found[place].terms.exact
+        if run[met : met + len(exact)] != exact:
+            return None
+        met += len(exact)
+        place += 1
+    return place - 1 if met == len(run) else None
 
 
 def _passages(document: SearchDocument) -> Iterator[Passage]:
@@ -180,8 +205,8 @@ def _marked(text: str, start: int, end: int, matches: list[_Match]) -> SafeStrin
     """Found words that stand next to each other share one mark."""
     runs: list[list[int]] = []
     for match in matches:
-        if runs and _SAME_LINE.fullmatch(text, runs[-1][1], match.start):
-            runs[-1][1] = match.end
+        if runs and (match.start < runs[-1][1] or _SAME_LINE.fullmatch(text, runs[-1][1], match.start)):
+            runs[-1][1] = max(runs[-1][1], match.end)
         else:
             runs.append([match.start, match.end])
     pieces = []

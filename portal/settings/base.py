@@ -191,7 +191,7 @@ EMAIL_TIMEOUT = 20
 
 SEARCH_ENGINE = "embedded"
 SEARCH_INDEX_DIR = DATA_DIR / "index"
-SEARCH_WEIGHTS: dict[str, Any] = {"exact": 1.0, "stem": 0.5}
+SEARCH_WEIGHTS: dict[str, Any] = {"exact": 1.0, "stem": 0.5, "parts": 0.1, "synonym": 0.5}
 
 # --- Security: safe for a site that others reach; dev and test loosen what plain http needs. ---
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host != "*"]

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from knowledge.queries.facet_words import after_merges
 from knowledge.search.configured import ENGINES, engine
 from knowledge.search.contract import FACETS, Sort
-from knowledge.search.notices import in_words
-from knowledge.search.service import Answer, Asked, search
+from knowledge.search.notices import in_words, relaxed_in_words
+from knowledge.search.service import Answer, Asked, Result, search
 
 AWAY = 2
 
@@ -48,9 +48,9 @@ class Command(BaseCommand):
         )
         answer = search(asked, engine(options["engine"]))
         if options["json"]:
-            self.stdout.write(json.dumps(as_json(answer), ensure_ascii=False, indent=1))
+            self.stdout.write(json.dumps(as_json(answer, asked.text), ensure_ascii=False, indent=1))
         else:
-            self._print(answer)
+            self._print(answer, asked.text)
         if answer.is_away:
             sys.exit(AWAY)
 
@@ -66,9 +66,9 @@ class Command(BaseCommand):
             filters.setdefault(facet, []).append(value)
         return filters
 
-    def _print(self, answer: Answer) -> None:
-        for notice in answer.notices:
-            (self.stderr if answer.is_away else self.stdout).write(in_words(notice))
+    def _print(self, answer: Answer, typed: str) -> None:
+        for sentence in sentences(answer, typed):
+            (self.stderr if answer.is_away else self.stdout).write(sentence)
         if answer.is_away:
             return
         counted = _("%(total)d found, page %(page)d of %(pages)d") % {
@@ -77,7 +77,7 @@ class Command(BaseCommand):
             "pages": answer.pages,
         }
         self.stdout.write(self.style.MIGRATE_HEADING(counted))
-        for result in answer.results:
+        for result in each(answer):
             self.stdout.write(
                 f"\n{result.score:7.2f}  {self.style.SUCCESS(result.document.title)}  [{result.document.kind}]"
             )
@@ -85,7 +85,23 @@ class Command(BaseCommand):
             self.stdout.write(f"         {unescape(re.sub('</?mark>', '*', result.snippet.html))}")
 
 
-def as_json(answer: Answer) -> dict[str, Any]:
+def each(answer: Answer) -> list[Result]:
+    """Every hit as it ranks, those grouped under another one too."""
+    flat = [hit for result in answer.results for hit in (result, *result.more)]
+    return sorted(flat, key=lambda hit: -hit.score)
+
+
+def sentences(answer: Answer, typed: str) -> list[str]:
+    """What a reader has to know beside the results."""
+    said = [in_words(notice) for notice in answer.notices]
+    if answer.relaxed:
+        said.append(relaxed_in_words(answer.relaxed, typed))
+    if answer.did_you_mean:
+        said.append(_("Did you mean ‘%(text)s’?") % {"text": answer.did_you_mean})
+    return said
+
+
+def as_json(answer: Answer, typed: str) -> dict[str, Any]:
     """The shape that scripts rely on; `facets` maps facet -> key -> count, `notice` is empty or words."""
     return {
         "total": answer.total,
@@ -98,8 +114,8 @@ def as_json(answer: Answer) -> dict[str, Any]:
                 "score": round(result.score, 4),
                 "snippet": str(result.snippet.html),
             }
-            for result in answer.results
+            for result in each(answer)
         ],
         "facets": {facet: {found.value: found.count for found in counts} for facet, counts in answer.facets.items()},
-        "notice": " ".join(in_words(notice) for notice in answer.notices),
+        "notice": " ".join(sentences(answer, typed)),
     }

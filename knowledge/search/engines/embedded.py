@@ -8,15 +8,17 @@ when it moved.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
 import tantivy
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
-from knowledge.search.analysis import ANALYSIS_VERSION, sort_key
+from knowledge.search.analysis import sort_key, version
 from knowledge.search.contract import (
     EngineStatus,
     EngineUnavailable,
@@ -38,6 +40,7 @@ _TITLE_LENGTH = 200
 _LONGEST_TIE = 100_000
 # Between key and fingerprint in the `entry` field; in no key.
 _ENTRY_BREAK = "\n"
+_MOST_EDITS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,15 @@ class _Reader:
     stamp: tuple[int, ...]
     searcher: tantivy.Searcher
     queries: Queries
+    words: dict[str, int] = field(default_factory=dict)
+
+    def vocabulary(self) -> dict[str, int]:
+        """Exact terms of letters alone, with the number of documents that hold them; read when first asked for."""
+        if not self.words:
+            self.words.update(
+                (term, count) for term, count in self.searcher.terms_with_prefix("exact", "") if term.isalpha()
+            )
+        return self.words
 
 
 class EmbeddedEngine:
@@ -59,7 +71,7 @@ class EmbeddedEngine:
     @property
     def version(self) -> str:
         """What an index made now is made with."""
-        return f"{ANALYSIS_VERSION}.{SCHEMA_VERSION}-{self._weights.title}-{self._weights.labels}"
+        return f"{version()}.{SCHEMA_VERSION}-{self._weights.title}-{self._weights.labels}"
 
     def index(
         self, documents: Iterable[SearchDocument], remove: Iterable[str] = (), *, wait: float | None = None
@@ -99,11 +111,37 @@ class EmbeddedEngine:
         reader = self._open()
         with _tantivy_errors():
             text = reader.queries.text(query)
-            narrowed = reader.queries.filtered(text, query.filters)
+            narrowed = reader.queries.filtered(text, query)
             total, scored = _ordered(reader.searcher, narrowed, query)
             hits = tuple(Hit(score, _document(reader.searcher, address)) for score, address in scored)
             facets = _facets(reader.searcher, text, query) if query.facets else {}
         return SearchResults(total, hits, facets)
+
+    def suggest(self, prefixes: tuple[str, ...], limit: int) -> tuple[SearchDocument, ...]:
+        if not prefixes:
+            return ()
+        reader = self._open()
+        with _tantivy_errors():
+            _, scored = _by_score(reader.searcher, reader.queries.begun(prefixes), 0, limit)
+            return tuple(_document(reader.searcher, address) for _, address in scored)
+
+    def similar(self, word: str) -> Mapping[str, int]:
+        reader = self._open()
+        with _tantivy_errors():
+            vocabulary = reader.vocabulary()
+        near = process.extract(word, vocabulary.keys(), scorer=OSA.distance, score_cutoff=_MOST_EDITS, limit=None)
+        return {term: vocabulary[term] for term, edits, _ in near if edits}
+
+    def documents_with(self, words: Iterable[str]) -> Mapping[str, int]:
+        reader = self._open()
+        with _tantivy_errors():
+            return {word: reader.searcher.doc_freq("exact", word) for word in words}
+
+    def document(self, key: str) -> SearchDocument | None:
+        reader = self._open()
+        with _tantivy_errors():
+            found = reader.searcher.search(reader.queries.keyed(key), limit=1, count=False).hits
+            return _document(reader.searcher, found[0][1]) if found else None
 
     def entries(self) -> Iterator[tuple[str, str]]:
         reader = self._open()
@@ -154,7 +192,7 @@ class EmbeddedEngine:
             if reader is None or reader.stamp != current.stamp:
                 index = tantivy.Index.open(str(current.folder))
                 index.config_reader("Manual")
-                reader = _Reader(current.stamp, index.searcher(), Queries(index.schema, self._weights))
+                reader = _Reader(current.stamp, index.searcher(), Queries(index.schema))
                 self._reader = reader
             return reader
 
@@ -165,6 +203,10 @@ class EmbeddedEngine:
         stored.add_text("entry", f"{document.key}{_ENTRY_BREAK}{document.fingerprint()}")
         stored.add_text("exact", text.exact)
         stored.add_text("stems", text.stems)
+        stored.add_text("parts", text.parts)
+        stored.add_text("prefixes", text.prefixes)
+        for name in document.names:
+            stored.add_text("names", name)
         for facet, values in document.filters.items():
             for value in dict.fromkeys(values):
                 stored.add_text(facet, value)

@@ -7,11 +7,10 @@ from typing import Any
 
 import tantivy
 
-from knowledge.search.contract import FACETS, QueryWord, SearchQuery
-from knowledge.search.fields import TermWeights
+from knowledge.search.contract import FACETS, AllOf, Clause, Phrase, SearchQuery, Term
 
 # Raise with every change of the fields below: an index made with another one asks for a rebuild.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 # More values than this in one facet are not counted; the largest vocabulary has some thirty.
 MOST_FACET_VALUES = 1_000
@@ -20,7 +19,8 @@ _ALL_WORDS, _ANY_WORD, _NO_WORD = tantivy.Occur.Must, tantivy.Occur.Should, tant
 
 
 def schema() -> tantivy.Schema:
-    """`exact` and `stems` hold analysed terms, taken apart at spaces only; the facets their keys, untouched.
+    """`exact`, `stems`, `parts` and `prefixes` hold analysed terms, taken apart at spaces only; the facets and `names`
+    their keys, untouched.
 
     `newest` and `title_order` sort, and end in the key so that no two documents ever tie.
     """
@@ -28,9 +28,11 @@ def schema() -> tantivy.Schema:
     builder.add_text_field("key", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("entry", fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("exact", tokenizer_name="whitespace", index_option="position")
-    builder.add_text_field("stems", tokenizer_name="whitespace", index_option="freq")
+    for of_terms in ("stems", "parts", "prefixes"):
+        builder.add_text_field(of_terms, tokenizer_name="whitespace", index_option="freq")
     for facet in FACETS:
         builder.add_text_field(facet, fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("names", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("title_order", fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("newest", fast=True)
     builder.add_bytes_field("document", stored=True)
@@ -38,17 +40,16 @@ def schema() -> tantivy.Schema:
 
 
 class Queries:
-    """Builds tantivy queries for one schema and one set of weights."""
+    """Builds tantivy queries for one schema."""
 
-    def __init__(self, built: tantivy.Schema, weights: TermWeights) -> None:
+    def __init__(self, built: tantivy.Schema) -> None:
         self._schema = built
-        self._weights = weights
 
     def text(self, query: SearchQuery) -> tantivy.Query:
-        """Words, phrases and exclusions, without filters."""
+        """Words, phrases and exclusions, without filters: what the facets count."""
         clauses: list[tuple[tantivy.Occur, tantivy.Query]] = []
         if query.words:
-            words = [self._word(word) for word in query.words]
+            words = [self._clause(word.clause) for word in query.words]
             if query.at_least is None:
                 clauses += [(_ALL_WORDS, word) for word in words]
             else:
@@ -56,44 +57,50 @@ class Queries:
                     [(_ANY_WORD, word) for word in words], min(query.at_least, len(words))
                 )
                 clauses.append((_ALL_WORDS, some))
-        clauses += [(_ALL_WORDS, self._phrase(run)) for run in query.phrases]
+        clauses += [(_ALL_WORDS, self._clause(phrase)) for phrase in query.phrases]
         if not clauses:
             clauses.append((_ALL_WORDS, tantivy.Query.all_query()))
-        clauses += [(_NO_WORD, self._word(word)) for word in query.excluded_words]
-        clauses += [(_NO_WORD, self._phrase(run)) for run in query.excluded_phrases]
+        clauses += [(_NO_WORD, self._clause(clause)) for clause in query.excluded]
+        clauses += [(_NO_WORD, self._is("key", key)) for key in query.without]
         return tantivy.Query.boolean_query(clauses)
 
-    def filtered(self, text: tantivy.Query, filters: Mapping[str, tuple[str, ...]]) -> tantivy.Query:
-        """`text` narrowed by filters; they do not change a score."""
+    def filtered(self, text: tantivy.Query, query: SearchQuery) -> tantivy.Query:
+        """`text` narrowed by filters, which do not change a score, and with what is favoured on top."""
         clauses = [(_ALL_WORDS, text)]
-        for facet, values in _chosen(filters):
+        for facet, values in _chosen(query.filters):
             any_value = tantivy.Query.term_set_query(self._schema, facet, list(values))
             clauses.append((_ALL_WORDS, tantivy.Query.const_score_query(any_value, 0.0)))
+        clauses += [
+            (_ANY_WORD, tantivy.Query.const_score_query(self._is(favoured.field, favoured.value), favoured.score))
+            for favoured in query.favoured
+        ]
         return tantivy.Query.boolean_query(clauses)
 
-    def _word(self, word: QueryWord) -> tantivy.Query:
-        parts = [self._term(exact, stem) for exact, stem in zip(word.exact, word.stems, strict=True)]
-        if not word.joined:
-            return parts[0]
-        together = tantivy.Query.boolean_query([(_ALL_WORDS, part) for part in parts])
-        joined = self._term(word.joined, word.joined_stem)
-        return tantivy.Query.boolean_query([(_ANY_WORD, together), (_ANY_WORD, joined)])
-
-    def _term(self, exact: str, stem: str) -> tantivy.Query:
+    def begun(self, prefixes: Iterable[str]) -> tantivy.Query:
+        """Titles with a word that begins with each of `prefixes`."""
         return tantivy.Query.boolean_query(
-            [
-                (_ANY_WORD, self._weighed("exact", exact, self._weights.exact)),
-                (_ANY_WORD, self._weighed("stems", stem, self._weights.stem)),
-            ]
+            [(_ALL_WORDS, tantivy.Query.term_query(self._schema, "prefixes", prefix, "freq")) for prefix in prefixes]
         )
 
-    def _weighed(self, field: str, term: str, weight: float) -> tantivy.Query:
-        return tantivy.Query.boost_query(tantivy.Query.term_query(self._schema, field, term, "freq"), weight)
+    def keyed(self, key: str) -> tantivy.Query:
+        return self._is("key", key)
 
-    def _phrase(self, run: tuple[str, ...]) -> tantivy.Query:
-        if len(run) == 1:
-            return self._weighed("exact", run[0], self._weights.exact)
-        return tantivy.Query.phrase_query(self._schema, "exact", list(run))
+    def _is(self, field: str, value: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self._schema, field, value, "basic")
+
+    def _clause(self, clause: Clause) -> tantivy.Query:
+        if isinstance(clause, Term):
+            found = tantivy.Query.term_query(self._schema, clause.field.value, clause.text, "freq")
+            return tantivy.Query.boost_query(found, clause.weight)
+        if isinstance(clause, Phrase):
+            return tantivy.Query.boost_query(self._phrase(clause.words), clause.weight)
+        occur = _ALL_WORDS if isinstance(clause, AllOf) else _ANY_WORD
+        return tantivy.Query.boolean_query([(occur, self._clause(inner)) for inner in clause.clauses])
+
+    def _phrase(self, words: tuple[str, ...]) -> tantivy.Query:
+        if len(words) == 1:
+            return tantivy.Query.term_query(self._schema, "exact", words[0], "freq")
+        return tantivy.Query.phrase_query(self._schema, "exact", list(words))
 
 
 def facet_aggregations(facets: Iterable[str], filters: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:

@@ -189,4 +189,5 @@ def test_a_newer_vision_takes_over_the_addresses_of_principles(data_dir: Path) -
     newer.unpublish()
     ledger.catch_up()
     assert checking.differences() == []
-    assert search(Asked('"iedereen telt mee"')).results[0].document.url == "/lob-visie/#principe-1"
+    (vision,) = search(Asked('"iedereen telt mee"')).results
+    assert [item.document.url for item in vision.more] == ["/lob-visie/#principe-1"]

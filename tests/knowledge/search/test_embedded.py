@@ -141,7 +141,7 @@ def test_a_damaged_index_is_an_engine_that_is_away_and_a_rebuild_mends_it(folder
 
 
 def test_another_analysis_asks_for_a_rebuild_and_still_answers(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(embedded, "ANALYSIS_VERSION", 99)
+    monkeypatch.setattr("knowledge.search.analysis.CODE_VERSION", 99)
     engine = EmbeddedEngine(folder)
     assert engine.status().rebuild_needed
     assert total(engine) == 1
@@ -167,10 +167,10 @@ def test_other_fields_refuse_to_answer_or_write_until_a_rebuild(folder: Path, mo
 
 def test_weights_decide_what_a_stem_is_worth(tmp_path: Path) -> None:
     documents = [page(1, "kansen kansen kansen"), page(2, "kans en nog een heel verhaal over iets anders")]
-    stems_first = EmbeddedEngine(tmp_path / "a", TermWeights(exact=0.0, stem=1.0))
-    exact_first = EmbeddedEngine(tmp_path / "b", TermWeights(exact=1.0, stem=0.0))
+    engine = EmbeddedEngine(tmp_path)
+    engine.rebuild(documents)
     order = []
-    for engine in (stems_first, exact_first):
-        engine.rebuild(documents)
-        order.append([hit.document.key for hit in engine.search(SearchQuery(words=parse("kans").words)).hits])
+    for weights in (TermWeights(exact=0.0, stem=1.0), TermWeights(exact=1.0, stem=0.0)):
+        words = parse("kans", weights=weights).words
+        order.append([hit.document.key for hit in engine.search(SearchQuery(words=words)).hits])
     assert order == [["page:1", "page:2"], ["page:2", "page:1"]]

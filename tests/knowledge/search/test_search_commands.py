@@ -124,7 +124,7 @@ def test_check_search_repairs_a_lost_index(settings: Any, tmp_path: Path) -> Non
 
 
 def test_check_search_asks_for_a_rebuild_after_another_analysis(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("knowledge.search.engines.embedded.ANALYSIS_VERSION", 99)
+    monkeypatch.setattr("knowledge.search.analysis.CODE_VERSION", 99)
     code, out, _ = run("check_search")
     assert code == 1
     assert "99" in out

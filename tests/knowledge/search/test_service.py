@@ -9,7 +9,7 @@ import pytest
 from knowledge.models import Publication, ReportPage
 from knowledge.search import checking
 from knowledge.search.contract import Label
-from knowledge.search.service import Answer, Asked, Notice, search
+from knowledge.search.service import Answer, Asked, How, Notice, Relaxed, search
 from tests.factories.publications import make_outcome, make_page, text
 
 pytestmark = pytest.mark.django_db
@@ -47,13 +47,13 @@ def test_all_words_are_wanted_as_long_as_something_has_them() -> None:
 
 def test_with_nothing_that_has_all_words_most_will_do_and_that_is_said() -> None:
     answer = search(Asked("intake decaan zomerlek"))
-    assert (titles(answer), answer.notices) == (["Dag twee"], (Notice.MOST_WORDS,))
+    assert (titles(answer), answer.relaxed) == (["Dag twee"], Relaxed(How.MOST_WORDS, "intake decaan zomerlek"))
 
 
 def test_exclusions_and_phrases_are_never_relaxed() -> None:
     assert titles(search(Asked("intake zomerlek -decaan"))) == ["Dag drie"]
     answer = search(Asked('"intake op het hbo" decaan mbo'))
-    assert (titles(answer), answer.notices) == ([], ())
+    assert (titles(answer), answer.relaxed) == ([], None)
 
 
 def test_nonsense_finds_nothing_without_a_notice() -> None:
@@ -92,5 +92,7 @@ def test_a_page_past_the_last_gives_the_last() -> None:
 def test_the_snippet_of_a_page_says_that_it_is_from_a_recommendation() -> None:
     make_outcome("Samen", advice=("Begin met luisteren",))
     checking.rebuild()
-    snippets = {result.document.kind: result.snippet.label for result in search(Asked("luisteren")).results}
-    assert snippets == {"aanbeveling": Label.RECOMMENDATION, "opbrengst": Label.RECOMMENDATION}
+    (page,) = search(Asked("luisteren")).results
+    (item,) = page.more
+    assert (page.document.kind, page.snippet.label) == ("opbrengst", Label.RECOMMENDATION)
+    assert (item.document.kind, item.snippet.label) == ("aanbeveling", Label.RECOMMENDATION)
