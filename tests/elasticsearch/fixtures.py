@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import uuid
 from collections.abc import Iterator
 
 import pytest
@@ -32,3 +33,11 @@ def killable_elasticsearch(elasticsearch_node: Node) -> Iterator[Node]:
         yield elasticsearch_node
         if not elasticsearch_node.answers():
             elasticsearch_node.start()
+
+
+@pytest.fixture
+def index_name(elasticsearch: Node) -> Iterator[str]:
+    """A name for the index of one test, whose indexes are removed after it."""
+    name = f"test-{uuid.uuid4().hex[:12]}"
+    yield name
+    elasticsearch.forget(name)

@@ -7,6 +7,7 @@ those ends, whatever way a process comes to its end; the node then stops and tak
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import shutil
 import signal
@@ -92,6 +93,17 @@ class Node:
         os.kill(pid, signal.SIGKILL)
         while not _is_gone(pid):
             threading.Event().wait(_LOOK_EVERY)
+
+    def indexes(self, name: str) -> list[str]:
+        """The indexes whose names begin with `name`."""
+        with urllib.request.urlopen(f"{self.address}/{name}-*/_mapping", timeout=30) as answer:
+            return sorted(json.load(answer))
+
+    def forget(self, name: str) -> None:
+        """Removes the indexes whose names begin with `name`."""
+        for index in self.indexes(name):
+            wanted = urllib.request.Request(f"{self.address}/{index}", method="DELETE")
+            urllib.request.urlopen(wanted, timeout=30).close()
 
     def hold(self) -> int:
         """Keeps it alive until the handle returned is closed."""
