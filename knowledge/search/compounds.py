@@ -1,7 +1,7 @@
 """Dutch joins words: the parts of a compound, so that *doorstroom* finds *doorstroomconferentie*.
 
 Over a lexicon that counts how many other words a part begins or ends (`lexicon/`), a word falls apart in the likeliest
-way or not at all. An editor's vetoes are kept beside the shipped ones; a vetoed word stays whole inside longer ones too.
+way or not at all. The vetoes of editors are kept beside the shipped ones; a vetoed word stays whole in longer ones too.
 """
 
 from __future__ import annotations

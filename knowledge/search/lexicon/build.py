@@ -12,7 +12,7 @@ from pathlib import Path
 
 from knowledge.search.folding import fold
 from knowledge.search.lexicon import vetoed_words
-from knowledge.search.lexicon.counting import count_pairs, count_splits, single_words
+from knowledge.search.lexicon.counting import count_pairs, count_splits, single_words, with_productive_nouns
 from knowledge.search.lexicon.packing import DATA, pack
 from knowledge.search.lexicon.segmenting import Family, Segmenter
 
@@ -27,7 +27,8 @@ def read(source: Path) -> frozenset[str]:
 def families_of(words: frozenset[str]) -> dict[str, Family]:
     whole = vetoed_words()
     first = single_words(count_pairs(words).linked_to_bare(), whole)
-    return single_words(count_splits(words, Segmenter(first, whole)).linked_to_bare(), whole)
+    second = single_words(count_splits(words, Segmenter(first, whole)).linked_to_bare(), whole)
+    return with_productive_nouns(second, words)
 
 
 def main(source: str) -> None:

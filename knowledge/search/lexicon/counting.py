@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from knowledge.search.lexicon.inflection import bases
-from knowledge.search.lexicon.morphemes import NOT_FIRST, NOT_LAST
+from knowledge.search.lexicon.inflection import bases, spellings
+from knowledge.search.lexicon.morphemes import NOT_FIRST, NOT_LAST, VERB_FORM
 from knowledge.search.lexicon.packing import rounded
-from knowledge.search.lexicon.segmenting import LINKS, SHORTEST_PART, Family, Segmenter
+from knowledge.search.lexicon.segmenting import LINKS, SHORTEST_PART, Family, Segmenter, takes_syllable
 
 # A family of this many words makes a part, or of one when that is all that tells it from a chance likeness.
 SMALLEST_FAMILY = 1
 # How many bits a compound may be cheaper whole than in parts and still be taken apart: *loopbaan* begins so many words
 # that it stays whole, *jaarverslag* does not.
 MARGIN = 9.0
+FEW = 15.0
+_PRODUCTIVE = re.compile("(?:heid|ing|atie|itie|utie|iteit|schap|ment|isme|logie)$")
 _CHOICES = {"": 0.0, "s": 0.5, "en": 1.0, "n": 1.5, "e": 2.0}
 _LIKELY = 8.0
 
@@ -58,8 +61,9 @@ class Families:
                 if len(bare) > SHORTEST_PART and self.ends[word] * 5 <= self.begins[word]:
                     return bare
             # *scholen* is the plural of *school* rather than of *schol*, and *toren* that of nothing.
-            elif bare == max(bases(word), key=self.size) and self.ends[bare] >= self.ends[word]:
-                return bare
+            elif takes_syllable(bare) and bare == max(spellings(bare), key=self.size):
+                if self.ends[bare] >= self.ends[word]:
+                    return bare
         return word
 
 
@@ -113,16 +117,38 @@ def single_words(families: Families, whole: Collection[str]) -> dict[str, Family
     return chosen
 
 
+def with_productive_nouns(chosen: dict[str, Family], words: Collection[str]) -> dict[str, Family]:
+    """`chosen` and the words with the endings that new compounds mostly end in, where they do not fall apart: the list
+    has no compound with *inzetbaarheid*, a school may.
+    """
+    segmenter = Segmenter(chosen)
+    added = dict(chosen)
+    for word in sorted(words, key=lambda entry: (len(entry), entry)):
+        if _PRODUCTIVE.search(word) and word not in segmenter and not segmenter.split(word):
+            added[word] = (1.0, 1.0)
+            segmenter.add(word, added[word])
+    return added
+
+
 def _falls_apart(word: str, size: int, singles: Segmenter) -> bool:
     found = singles.cheapest(word)
-    return found is not None and singles.is_likely(found) and found[0] - singles.cost_of_family(size) < MARGIN
+    if found is None or not singles.is_likely(found):
+        return False
+    cost_whole = singles.cost_of_family(size)
+    # A family of a few is hardly a reason to stay whole.
+    return found[0] - cost_whole < MARGIN + max(0.0, cost_whole - FEW)
 
 
 def _pairs(word: str, words: Collection[str]) -> Iterator[tuple[str, str, str]]:
     known_bases = [base for base in bases(word) if base in words]
     for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
         last = word[cut:]
-        if last not in words or last in NOT_LAST or not _outlives_inflection(known_bases, cut, words):
+        if (
+            last not in words
+            or last in NOT_LAST
+            or VERB_FORM.fullmatch(last)
+            or not _outlives_inflection(known_bases, cut, words)
+        ):
             continue
         for link in ("", *(link for link, _ in LINKS)):
             first = word[:cut]

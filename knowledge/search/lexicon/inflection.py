@@ -19,7 +19,7 @@ _ENDINGS = {
 }
 
 
-def _spellings(stem: str) -> Iterator[str]:
+def spellings(stem: str) -> Iterator[str]:
     """`stem`, and what it is before an ending changes it: *vakk* is *vak*, *schol* is *school*, *briev* is *brief*."""
     yield stem
     last, before = stem[-1], stem[-2]
@@ -41,6 +41,6 @@ def bases(word: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for ending in _ENDINGS.get(word[-1], ()):
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_BASE:
-            found.update(dict.fromkeys(_spellings(word[: -len(ending)])))
+            found.update(dict.fromkeys(spellings(word[: -len(ending)])))
     found.pop(word, None)
     return tuple(found)

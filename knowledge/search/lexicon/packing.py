@@ -49,4 +49,4 @@ def unpack(packed: bytes) -> dict[str, Family]:
             words.append(previous)
             start = place
     sizes = [[(ord(letter) - ord("a")) / _STEPS for letter in side] for side in (begins, ends)]
-    return dict(zip(words, zip(*sizes, strict=True), strict=True))  # type: ignore[arg-type]  # pairs of two lists
+    return dict(zip(words, zip(*sizes, strict=True), strict=True))

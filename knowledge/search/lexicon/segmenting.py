@@ -7,10 +7,11 @@ twice. A word falls apart where the mean cost of its parts is low enough.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping
 
 from knowledge.search.lexicon.inflection import bases
-from knowledge.search.lexicon.morphemes import ER_LINKED, NOT_FIRST, NOT_LAST
+from knowledge.search.lexicon.morphemes import ER_LINKED, NOT_FIRST, NOT_LAST, VERB_FORM
 
 SHORTEST_PART = 3
 LONGEST_PART = 24
@@ -18,15 +19,29 @@ SHORTEST_WORD = 6
 LONGEST_WORD = 60
 # Bits of the rarest part, the mean that a word may cost, and what is added for parts that are easily there by chance.
 RAREST = 18.0
-DEAREST = 14.6
-_CHANCE = {3: 3.0, 4: 1.0}
+DEAREST = 15.0
+_CHANCE = {3: 3.0, 4: 1.0, 5: 0.0, 6: -1.0}
+_CHANCE_OF_LONG = -1.5
+# A part this short begins a compound only where the list has such a compound.
+_FIRST_ONLY_IF_SEEN = 3
+# A plural's ending with the consonant that it doubles.
+_LITTLE = 3
 # Linking letters with what they cost, the rarer the more.
 LINKS = (("s", 0.7), ("en", 1.5), ("n", 2.5), ("e", 3.0))
 # As much family as a word gets that an editor keeps whole.
 KEPT_WHOLE = 6.0
 
+_SHORT_SYLLABLE = re.compile("[^aeiou]*[aeiouy][^aeiouwx]")
+
 Family = tuple[float, float]
 """How many other words a part begins and ends, as log2 of one more than the count."""
+
+
+def takes_syllable(word: str) -> bool:
+    """Whether *e* or *en* may follow the word as it is: *boek-en-kast*, but not *schol-en-*, as *schol* doubles its
+    *l*.
+    """
+    return not _SHORT_SYLLABLE.fullmatch(word)
 
 
 class Segmenter:
@@ -35,6 +50,7 @@ class Segmenter:
     def __init__(self, families: Mapping[str, Family], whole: Iterable[str] = ()) -> None:
         self._first: dict[str, float] = {}
         self._last: dict[str, float] = {}
+        self._closed: set[str] = set()
         for part, family in families.items():
             self.add(part, family)
         self._whole = frozenset(whole)
@@ -44,10 +60,12 @@ class Segmenter:
     def add(self, part: str, family: Family) -> None:
         """Makes `part` one that words may begin or end with; a dearer family never replaces a cheaper one."""
         begins, ends = family
-        chance = RAREST + _CHANCE.get(len(part), 0.0)
-        if begins and part not in NOT_FIRST:
+        chance = RAREST + _CHANCE.get(len(part), _CHANCE_OF_LONG)
+        if part not in NOT_FIRST and (begins or len(part) > _FIRST_ONLY_IF_SEEN):
+            if not takes_syllable(part):
+                self._closed.add(part)
             self._first[part] = min(chance - begins, self._first.get(part, RAREST * 2))
-        if ends and part not in NOT_LAST:
+        if ends and part not in NOT_LAST and not VERB_FORM.fullmatch(part):
             self._last[part] = min(chance - ends, self._last.get(part, RAREST * 2))
 
     def __contains__(self, word: str) -> bool:
@@ -93,15 +111,22 @@ class Segmenter:
                 step = (cost + beginning, (*parts, part))
                 _reach(reached, end, step)
                 for link, extra in LINKS:
-                    if word.startswith(link, end):
+                    if word.startswith(link, end) and (link[0] != "e" or part not in self._closed):
                         _reach(reached, end + len(link), (step[0] + extra, step[1]))
                 if part in ER_LINKED and word.startswith("er", end):
                     _reach(reached, end + 2, step)
         return best
 
     def _is_form_of_one(self, word: str, first: str) -> bool:
-        """Whether the word is an inflected form of one word of the lexicon: *mentoren* is no tower."""
-        return any(base in self and len(base) >= len(first) + SHORTEST_PART for base in bases(word))
+        """Whether the word is an inflected form of one word of the lexicon: *mentoren* is no tower.
+
+        A base that reaches no further than the first part tells nothing where much is taken off (*jaarring-en*), but
+        does where little is (*overstap-pen*).
+        """
+        return any(
+            base in self and (len(base) >= len(first) + SHORTEST_PART or len(word) - len(base) <= _LITTLE)
+            for base in bases(word)
+        )
 
 
 def _reach(reached: dict[int, tuple[float, tuple[str, ...]]], place: int, step: tuple[float, tuple[str, ...]]) -> None:
