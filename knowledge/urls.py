@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from knowledge.views import contact, items, listing, search, sources
+from knowledge.views import contact, items, listing, search, sources, suggestions
 
 urlpatterns = [
     path("zoeken/", search.search_page, name="search"),
+    path("zoeken/suggesties/", suggestions.suggestions_page, name="suggestions"),
     path("aanbevelingen/", listing.recommendation_list, name="recommendation_list"),
     path("aanbevelingen/<slug:slug>/", items.recommendation, name="recommendation"),
     path("themas/", listing.term_list, {"vocabulary": "thema"}, name="theme_list"),

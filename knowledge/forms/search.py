@@ -26,6 +26,7 @@ class SearchForm(forms.Form):
     q = forms.CharField(label=_("Search all publications and recommendations"), required=False, strip=True)
     sorteer = forms.ChoiceField(label=_("Sort by"), choices=SORTS, required=False)
     pagina = forms.IntegerField(required=False, min_value=1)
+    letterlijk = forms.CharField(required=False)
 
     def __init__(self, data: QueryDict) -> None:
         super().__init__(data)
@@ -42,6 +43,7 @@ class SearchForm(forms.Form):
             page=self.cleaned_data.get("pagina") or 1,
             size=PAGE_SIZE,
             facets=FACETS,
+            literal=self.cleaned_data.get("letterlijk") == "1",
         )
 
     def parameters(self, *, sort: bool = True, filters: bool = True) -> dict[str, list[str]]:
@@ -50,6 +52,8 @@ class SearchForm(forms.Form):
         kept: dict[str, Any] = {}
         if asked.text:
             kept["q"] = [asked.text]
+            if asked.literal:
+                kept["letterlijk"] = ["1"]
         if sort and asked.sort is not Sort.RELEVANCE:
             kept["sorteer"] = [asked.sort.value]
         if filters:

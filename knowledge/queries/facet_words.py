@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from knowledge.enums import EvidenceLevel, ItemKind, Kind
-from knowledge.models import Sector, Tag, TermRedirect, Transition
+from knowledge.models import Sector, Tag, TermRedirect, Theme, Transition
 from knowledge.queries.publications import VOCABULARY
 
 LABELS = {
@@ -27,16 +27,24 @@ LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class FacetWords:
-    """Labels by facet and key, in the order of the vocabulary. `lines` gives a sector the colour of its line."""
+    """Labels by facet and key, in the order of the vocabulary. `lines` gives a sector the colour of its line,
+    `theme_groups` a theme the label of its group, group by group.
+    """
 
     labels: Mapping[str, dict[str, str]]
     lines: dict[str, str] = field(default_factory=dict)
     transitions: dict[str, Transition] = field(default_factory=dict)
     sectors: dict[str, Sector] = field(default_factory=dict)
+    theme_groups: dict[str, str] = field(default_factory=dict)
 
     def label(self, facet: str, key: str) -> str:
         """The key itself where it has no other name: a year, or a word that is gone."""
         return self.labels.get(facet, {}).get(key, key)
+
+    def part_of(self, sector: str) -> str:
+        """The key of the sector that this one is a part of; empty for a whole."""
+        found = self.sectors.get(sector)
+        return found.parent.key if found and found.parent else ""
 
 
 def facet_words(tags: Iterable[str] = ()) -> FacetWords:
@@ -50,9 +58,17 @@ def facet_words(tags: Iterable[str] = ()) -> FacetWords:
         "overstap": {key: transition.label for key, transition in transitions.items()},
         "tag": dict(Tag.objects.filter(slug__in=list(tags)).values_list("slug", "name")),
     }
-    for facet in ("thema", "rol", "regio"):
+    themes = list(Theme.objects.values_list("key", "label", "group__label"))
+    labels["thema"] = {key: label for key, label, _group in themes}
+    for facet in ("rol", "regio"):
         labels[facet] = dict(VOCABULARY[facet].objects.values_list("key", "label"))
-    return FacetWords(labels, {key: sector.line for key, sector in sectors.items()}, transitions, sectors)
+    return FacetWords(
+        labels,
+        {key: sector.line for key, sector in sectors.items()},
+        transitions,
+        sectors,
+        {key: group for key, _label, group in themes},
+    )
 
 
 def after_merges(filters: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:

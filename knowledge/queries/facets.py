@@ -31,13 +31,14 @@ OPEN_GROUPS = 4
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of a filter; `line` is the colour class of a sector, empty otherwise."""
+    """One value of a filter; `line` is the colour class of a sector, empty otherwise; `part` stands below its whole."""
 
     value: str
     label: str
     count: int
     chosen: bool
     line: str = ""
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
