@@ -61,9 +61,12 @@ class Families:
                 if len(bare) > SHORTEST_PART and self.ends[word] * 5 <= self.begins[word]:
                     return bare
             # *scholen* is the plural of *school* rather than of *schol*, and *toren* that of nothing.
-            elif takes_syllable(bare) and bare == max(spellings(bare), key=self.size):
-                if self.ends[bare] >= self.ends[word]:
-                    return bare
+            elif (
+                takes_syllable(bare)
+                and bare == max(spellings(bare), key=self.size)
+                and self.ends[bare] >= self.ends[word]
+            ):
+                return bare
         return word
 
 

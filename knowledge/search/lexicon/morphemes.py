@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 
-# Prefixes, particles of separable verbs, prepositions and little words: what begins with these is derived. *bov* and
-# *buit* are what *boven* and *buiten* would leave without a link.
+# Prefixes, particles of separable verbs, prepositions and little words: what begins with these is derived. Others are
+# rare words that nearly always are the beginning of another, as *bov* is of *boven*.
 NOT_FIRST = frozenset(
     (
-        "aan achter af als anti bij bijeen binnen bov boven buiten com con daar dan dat den der des die dis dit "
-        "door een elk er ex ge geen had heb heen hem her het hier hun hyper ieder in ineen inter is kan kon me "
-        "mede mee met mij mijn mis mono multi na naar nabij neer niet nog non oer of om onder ons ont ook op opeen "
-        "over per poly pre pro rond samen semi som sub super te tegen tele ten ter terug toe tot tussen uit ultra "
-        "van vast ver vers via voor voort vooruit waar wan wat weder weer weg wegge wel wie wil wou zal zeer zich "
-        "zijn zonder zou"
+        "aam aan ach achter af alg als anti ave beg beken ben bes bij bijeen binnen blo bov boven buiten casu coca "
+        "com con daar dan dat den der des die dis dit door dors dra een elk ent epi epo er esp ex fel ge geen gei "
+        "gem gen gene ger ges gesp get had heb hee heen hem her het hier hou hun hup hyper ieder in ineen ins "
+        "inter is kan kno kof kon kor lef lic lim me mede mee men met mij mijn min mis mono mor multi na naar "
+        "nabij nag naw neer nes niet nog non oer of om onaf onder ons ont ook op opeen over pat per pof poly por "
+        "pos pre pro pur rea red ree ref rep res rio rond samen scha semi sol som sou spe sta sub suf super taf te "
+        "tegen tele tem ten ter terug the toe toen tot tra tri tussen uit ulo ultra ure van vast ver verg vers via "
+        "voor voort vooruit waar wan wat weder weer weg wegge wegs wel wie wil wou yen zal zeer zeg zich zijn "
+        "zonder zou"
     ).split()
 )
 
@@ -21,14 +24,17 @@ NOT_FIRST = frozenset(
 # prepositions.
 NOT_LAST = frozenset(
     (
-        "aal aan aar aars achter achtig achtige achtigheid ant aren baar baarder baarheid baars baarst baarste "
-        "bare bij deerd deerde deert den der deren dering ders dom domme door eer eerd eerde eerden eerst eerste "
-        "end ende enden ens ent er erd erde ere eren erend erende ers ert gewijs heden heen heid ing ings isch "
-        "ische ist iteit kend kende len lend lende lijk lijke lijken lijkheid ling lingen loos loosheden loosheid "
-        "loze lui matig matige matigheid mede mee mend mende met naast nend nende nerend nerende netje netjes "
-        "onder over ren rend rende rens ring ringen schap schappelijk schappen seer seerd seerde seerden seert sen "
-        "send sende seren ste ster sters tegen tel ten tend tende ter teren terend terende tering toe tot uit van "
-        "voor waardig waardige waardigheid wijze zaam zaamheid zame"
+        "aal aan aar aard aards aars aat achter achtig achtige achtigheid ade age air ale ant aren aten baar "
+        "baarder baarheid baars baarst baarste bare bij deerd deerde deert den der deren dering ders dom domme "
+        "door ede eek een eer eerd eerde eerden eerst eerste eken els end ende enden enen ens ent er erd erde ere "
+        "eren erend erende ers ert gaand gaande gaat gaf gers gewijs had heden heen heid iek iel iele ier iet ika "
+        "ing ings ino isch ische isme ist iteit jarig jarige kend kende kst kundig kundige len lend lende lijk "
+        "lijke lijken lijkheid ling lingen loo loos loosheden loosheid loost loze lui luw matig matige matigheid "
+        "mede mee mend mende met naast nam name nel nend nende neren nerend nerende netje netjes nis oer onder ons "
+        "oot over pende per ral ren rend rende rens ring ringen schap schappelijk schappen seer seerd seerde "
+        "seerden seert sel sen send sende seren sta ste ster sters tal tegen tel tem ten tend tende ter teren "
+        "terend terende tering tie tig toe tot uit van ven ver viel voor waardig waardige waardigheid wijze zaam "
+        "zaamheid zame zie zij"
     ).split()
 )
 
