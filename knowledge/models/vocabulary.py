@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase
@@ -119,6 +121,18 @@ class Tag(TagBase):
     class Meta:
         verbose_name = _("tag")
         verbose_name_plural = _("tags")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(Lower("name"), name="tag_name_once_in_any_case")
+        ]
+
+    def clean(self) -> None:
+        """Compares in Python: SQLite knows no capitals with an accent."""
+        super().clean()
+        others = Tag.objects.exclude(pk=self.pk).values_list("name", flat=True)
+        if double := next((name for name in others if name.lower() == self.name.lower()), None):
+            raise ValidationError(
+                {"name": _("There already is a tag “%(name)s”. Use that one, or merge the two.") % {"name": double}}
+            )
 
 
 class TaggedPublication(ItemBase):
