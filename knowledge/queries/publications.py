@@ -104,6 +104,13 @@ def current_vision() -> VisionPage | None:
     )
 
 
+def successor_of(page: Publication) -> Publication | None:
+    """What replaces a publication, where a reader may see it: the title of a page behind a rule says too much."""
+    if page.replaced_by_id is None:
+        return None
+    return public_publications().filter(pk=page.replaced_by_id).first()
+
+
 def publications_of_person(person: Person) -> QuerySet[Publication]:
     """What a person contributed to, moderated or signed."""
     involved = (

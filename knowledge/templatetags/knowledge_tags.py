@@ -94,6 +94,11 @@ def versions_of(page: VisionPage) -> list[dict[str, Any]]:
 
 
 @register.simple_tag
+def successor(page: Publication) -> Publication | None:
+    return publications.successor_of(page)
+
+
+@register.simple_tag
 def current_vision() -> VisionPage | None:
     return publications.current_vision()
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
-from knowledge.models import Publication, SessionOutcomePage, TermRedirect, Theme
+from knowledge.models import IndexPage, Publication, SessionOutcomePage, TermRedirect, Theme
 from portal.shared.accounts.roles import Role
 from portal.shared.tasks import publish_scheduled
 from tests.factories.accounts import back_office_client, client_of, make_user
@@ -34,6 +36,36 @@ def test_status_stands_on_the_page_with_its_reason_and_the_successor(client: Cli
     assert shown is not None
     assert "De regeling is veranderd." in shown.get_text()
     assert [link.get("href") for link in shown.select("a")] == [successor.url]
+
+
+def close(page: SessionOutcomePage) -> None:
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+
+
+def close_above(page: SessionOutcomePage) -> None:
+    private = IndexPage.objects.get(kind="dossier")
+    PageViewRestriction.objects.create(page=private, restriction_type="login")
+    page.move(private, pos="last-child")
+
+
+def let_expire(page: SessionOutcomePage) -> None:
+    SessionOutcomePage.objects.filter(pk=page.pk).update(expire_at=timezone.now() - HOUR)
+
+
+def unpublish(page: SessionOutcomePage) -> None:
+    page.unpublish()
+
+
+@pytest.mark.parametrize("away", [close, close_above, let_expire, unpublish])
+def test_successor_that_a_reader_may_not_see_is_not_named(
+    client: Client, away: Callable[[SessionOutcomePage], None]
+) -> None:
+    successor = make_outcome("De opvolger")
+    page = make_outcome("Van toen", status_note="vervangen", status_reason="Zie later.", replaced_by=successor)
+    away(SessionOutcomePage.objects.get(pk=successor.pk))
+    shown = BeautifulSoup(client.get(page.url).content, "html.parser").select_one(".notice.warn")
+    assert shown is not None
+    assert [text.get_text(" ", strip=True) for text in shown.select("p")] == ["Vervangen", "Zie later."]
 
 
 def test_page_says_when_and_what_was_changed(client: Client) -> None:
