@@ -1,4 +1,4 @@
-"""The search ledger: what the index still has to learn, written in the transaction that changed it."""
+"""The search ledger: what an index still has to learn, written in the transaction that changed it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,16 @@ from django.utils import timezone
 
 
 class SearchLedger(models.Model):
-    """One search key ("page:12", "recommendation:<uid>") that changed at `changed_at`; catch-up deletes it."""
+    """One search key ("page:12", "recommendation:<uid>") that changed at `changed_at`, and the engine that has to learn
+    of it; catch-up deletes it.
+    """
 
-    key = models.CharField(max_length=100, unique=True)
+    engine = models.CharField(max_length=20, default="embedded")
+    key = models.CharField(max_length=100)
     changed_at = models.DateTimeField(default=timezone.now)
 
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("engine", "key"), name="one_row_for_each_engine_and_key"),)
+
     def __str__(self) -> str:
-        return self.key
+        return f"{self.key} for {self.engine}"

@@ -1,4 +1,4 @@
-"""The engine that the settings name."""
+"""The engines that the settings name: the one that answers, and the one that stands in while it is away."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from knowledge.search.contract import SearchEngine
+from knowledge.search.engines.elasticsearch import Address
+from knowledge.search.engines.elasticsearch_engine import ElasticsearchEngine, Layout
 from knowledge.search.engines.embedded import EmbeddedEngine
 from knowledge.search.fields import TermWeights
 
 EMBEDDED = "embedded"
-ENGINES = (EMBEDDED,)
+ELASTICSEARCH = "elasticsearch"
+ENGINES = (EMBEDDED, ELASTICSEARCH)
 
 
 def engine(name: str = "") -> SearchEngine:
@@ -22,14 +25,35 @@ def engine(name: str = "") -> SearchEngine:
     if chosen not in ENGINES:
         message = f"there is no search engine {chosen!r}; SEARCH_ENGINE may be one of {', '.join(ENGINES)}"
         raise ImproperlyConfigured(message)
-    return _embedded(str(settings.SEARCH_INDEX_DIR), TermWeights(**settings.SEARCH_WEIGHTS))
+    folder, weights = str(settings.SEARCH_INDEX_DIR), TermWeights(**settings.SEARCH_WEIGHTS)
+    if chosen == EMBEDDED:
+        return _embedded(folder, weights)
+    if not settings.ELASTICSEARCH:
+        raise ImproperlyConfigured("ELASTICSEARCH_URLS must say where Elasticsearch is")
+    where = settings.ELASTICSEARCH
+    return _elasticsearch(folder, Address(**where["address"]), Layout(**where["layout"]), weights)
 
 
-def writes_in_process() -> bool:
-    """Whether a web process may write to the engine itself, without a network in between."""
-    return bool(settings.SEARCH_ENGINE == EMBEDDED)
+def fallback_engine() -> SearchEngine | None:
+    """The engine to ask when `engine()` raised `EngineUnavailable`; None where the settings name none."""
+    return engine(settings.SEARCH_FALLBACK) if len(in_use()) > 1 else None
+
+
+def in_use() -> tuple[str, ...]:
+    """The names of all engines that learn of changes: the one that answers, then what stands in for it."""
+    return tuple(dict.fromkeys(name for name in (settings.SEARCH_ENGINE, settings.SEARCH_FALLBACK) if name))
+
+
+def writes_in_process(name: str) -> bool:
+    """Whether a web process may write to the engine called `name` itself, without a network in between."""
+    return name == EMBEDDED
 
 
 @lru_cache(maxsize=8)
 def _embedded(folder: str, weights: TermWeights) -> EmbeddedEngine:
     return EmbeddedEngine(Path(folder) / EMBEDDED, weights)
+
+
+@lru_cache(maxsize=8)
+def _elasticsearch(folder: str, address: Address, layout: Layout, weights: TermWeights) -> ElasticsearchEngine:
+    return ElasticsearchEngine(address, layout, Path(folder) / f"{ELASTICSEARCH}.lock", weights)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from portal.settings import env
@@ -189,9 +187,8 @@ else:
 DEFAULT_FROM_EMAIL = MAIL.sender
 EMAIL_TIMEOUT = 20
 
-SEARCH_ENGINE = "embedded"
-SEARCH_INDEX_DIR = DATA_DIR / "index"
-SEARCH_WEIGHTS: dict[str, Any] = {"exact": 1.0, "stem": 0.5, "parts": 0.1, "synonym": 0.5}
+# --- Search: which engine, where it is, what stands in for it. ---
+from portal.settings.search import *  # noqa: E402, F403
 
 # --- Security: safe for a site that others reach; dev and test loosen what plain http needs. ---
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host != "*"]

@@ -227,7 +227,9 @@ class Cluster:
             self._silent_until = time.monotonic() + _SECONDS_OF_SILENCE
             raise EngineUnavailable(f"{self._where()} did not answer in time") from error
         except SSLError as error:
-            raise EngineUnavailable(f"the certificate of {self._where()} is not trusted, see ELASTICSEARCH_CA_FILE") from error
+            raise EngineUnavailable(
+                f"the certificate of {self._where()} is not trusted, see ELASTICSEARCH_CA_FILE"
+            ) from error
         except TransportError as error:
             raise EngineUnavailable(f"{self._where()} cannot be reached") from error
 

@@ -1,7 +1,7 @@
 """The search contract on Elasticsearch: an alias over an index of pre-analysed terms, rebuilt beside the old one.
 
-One process at a time on this machine writes, by the same kind of lock as the embedded engine's: what is published during
-a rebuild waits for its end and follows into the new index.
+One process at a time on this machine writes, by the same kind of lock as the embedded engine's: what is published
+during a rebuild waits for its end and follows into the new index.
 """
 
 from __future__ import annotations

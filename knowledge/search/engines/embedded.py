@@ -12,13 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 import tantivy
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.search.analysis import sort_key, version
+from knowledge.search.analysis import version
 from knowledge.search.contract import (
     EngineStatus,
     EngineUnavailable,
@@ -32,10 +31,10 @@ from knowledge.search.contract import (
 from knowledge.search.engines.embedded_files import Current, IndexFolder
 from knowledge.search.engines.embedded_queries import SCHEMA_VERSION, Queries, facet_aggregations, schema
 from knowledge.search.fields import TermWeights, indexed_text
+from knowledge.search.ordering import newest, title_order
 
 _BATCH_HEAP = 15_000_000
 _REBUILD_HEAP = 60_000_000
-_TITLE_LENGTH = 200
 # Sorting by score reads on past the page while scores tie, in steps that double, at most this far.
 _LONGEST_TIE = 100_000
 # Between key and fingerprint in the `entry` field; in no key.
@@ -210,8 +209,8 @@ class EmbeddedEngine:
         for facet, values in document.filters.items():
             for value in dict.fromkeys(values):
                 stored.add_text(facet, value)
-        stored.add_text("title_order", f"{sort_key(document.title)[:_TITLE_LENGTH]}\0{document.key}")
-        stored.add_unsigned("newest", _newest(document))
+        stored.add_text("title_order", title_order(document))
+        stored.add_unsigned("newest", newest(document))
         stored.add_bytes("document", document.as_json().encode())
         return stored
 
@@ -257,8 +256,8 @@ def _by_score(
     while len(found.hits) == limit and limit < _LONGEST_TIE and found.hits[-1][0] == found.hits[end - 1][0]:
         limit *= 2
         found = searcher.search(query, limit=limit)
-    newest = searcher.fast_field_values("newest", [address for _, address in found.hits])
-    ranked = sorted(zip(found.hits, newest, strict=True), key=lambda pair: (-pair[0][0], -(pair[1] or 0)))
+    dates = searcher.fast_field_values("newest", [address for _, address in found.hits])
+    ranked = sorted(zip(found.hits, dates, strict=True), key=lambda pair: (-pair[0][0], -(pair[1] or 0)))
     return _count(found), [hit for hit, _ in ranked[start:end]]
 
 
@@ -278,10 +277,3 @@ def _facets(searcher: tantivy.Searcher, text: tantivy.Query, asked: SearchQuery)
 
 def _document(searcher: tantivy.Searcher, address: Any) -> SearchDocument:
     return SearchDocument.from_json(bytes(searcher.doc(address)["document"][0]).decode())
-
-
-def _newest(document: SearchDocument) -> int:
-    """Day in the high bits, a number from the key in the low ones: newest first, and no two alike."""
-    digits = "".join(sign for sign in document.date[:10] if sign.isdigit())
-    day = int(digits) if len(digits) == 8 else 0
-    return day << 32 | crc32(document.key.encode())

@@ -26,4 +26,4 @@ def outcome(data_dir: Path) -> SessionOutcomePage:
 @pytest.fixture
 def no_catching_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """As in a process that dies at the commit: rows are written and nobody works them off."""
-    monkeypatch.setattr(ledger, "writes_in_process", lambda: False)
+    monkeypatch.setattr(ledger, "writes_in_process", lambda name: False)

@@ -64,7 +64,7 @@ def test_one_transaction_catches_up_once(outcome: SessionOutcomePage, monkeypatc
     with transaction.atomic():
         outcome.save_revision().publish()
         ledger.enqueue(["page:1"])
-    assert rounds == [(ledger.SECONDS_ON_COMMIT, ledger.KEYS_ON_COMMIT)]
+    assert rounds == [(ledger.SECONDS_ON_COMMIT, ledger.KEYS_ON_COMMIT, "embedded")]
 
 
 @commits
@@ -89,8 +89,8 @@ def test_a_row_that_is_written_again_while_it_is_worked_off_stays(
     ledger.enqueue([page_key(outcome.pk), "page:999"])
     real = ledger._index
 
-    def index_while_somebody_publishes(keys: list[str], end: float | None) -> None:
-        real(keys, end)
+    def index_while_somebody_publishes(name: str, keys: list[str], end: float | None) -> None:
+        real(name, keys, end)
         monkeypatch.setattr(ledger, "_index", real)
         ledger.enqueue([page_key(outcome.pk)])
         SearchLedger.objects.filter(key="page:999").exists()
@@ -102,7 +102,7 @@ def test_a_row_that_is_written_again_while_it_is_worked_off_stays(
     assert waiting() == {page_key(outcome.pk), "page:999"}
     taken = {row.key: row.changed_at for row in SearchLedger.objects.all()}
     ledger.enqueue([page_key(outcome.pk)])
-    ledger._delete(taken)
+    ledger._delete("embedded", taken)
     assert waiting() == {page_key(outcome.pk)}
     assert ledger.catch_up() == 1
     assert waiting() == set()
@@ -125,7 +125,7 @@ def test_no_time_means_no_work_and_no_loss(outcome: SessionOutcomePage) -> None:
 @pytest.mark.usefixtures("no_catching_up")
 def test_only_one_catches_up_at_a_time(outcome: SessionOutcomePage, settings: Any) -> None:
     ledger.enqueue(["page:999"])
-    with (Path(settings.SEARCH_INDEX_DIR) / "catch-up.lock").open("w") as other:
+    with (Path(settings.SEARCH_INDEX_DIR) / "catch-up-embedded.lock").open("w") as other:
         fcntl.flock(other, fcntl.LOCK_EX)
         with pytest.raises(EngineBusy):
             ledger.catch_up(seconds=0.05)
