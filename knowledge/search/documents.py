@@ -28,13 +28,13 @@ from knowledge.queries.publications import (
     public_publications,
 )
 from knowledge.search import plain
-from knowledge.search.analysis import sort_key
 from knowledge.search.contents import (
     Content,
     attachments_of,
     contents_of,
 )
 from knowledge.search.contract import Label, Passage, SearchDocument
+from knowledge.search.names import names_of
 from portal.shared.registry import register_documents
 
 PAGE, RECOMMENDATION, PRINCIPLE = "page", "recommendation", "principle"
@@ -68,8 +68,9 @@ class PublicationDocuments:
             contents = contents_of({page.pk: page.kind for page in pages.values()})
             files = attachments_of(document for content in contents.values() for document in content.documents)
             filing = Filing(pages.values())
+            vision = current_vision()
             return {
-                key: self._document(pages[pk], contents[pk], files, filing) if pk in pages else None
+                key: self._document(pages[pk], contents[pk], files, filing, vision) if pk in pages else None
                 for key, pk in wanted.items()
             }
 
@@ -80,7 +81,9 @@ class PublicationDocuments:
         numbers = [pk for pk in map(_number, keys) if pk is not None]
         return {page_key(pk) for pk in public_publications().filter(pk__in=numbers).values_list("pk", flat=True)}
 
-    def _document(self, page: Any, content: Content, files: Mapping[int, Any], filing: Filing) -> SearchDocument:
+    def _document(
+        self, page: Any, content: Content, files: Mapping[int, Any], filing: Filing, vision: Any
+    ) -> SearchDocument:
         passages = [Passage(Label.BODY, content.body)] if content.body else []
         passages += [Passage(Label.RECOMMENDATION, text) for text in content.items]
         attached = [files[pk] for pk in dict.fromkeys(content.documents) if pk in files]
@@ -97,7 +100,7 @@ class PublicationDocuments:
             filters={"soort": (page.kind,), **filing.filters(page)},
             date=_day(page.first_published_at),
             changed=page.changed_on.isoformat() if page.changed_on else "",
-            names=_names(page),
+            names=names_of(page, is_current=bool(vision and vision.pk == page.pk)),
             extra={"meta": META_BREAK.join(shown.meta), "evidence": page.evidence or "", **filing.line(page)},
         )
 
@@ -285,15 +288,3 @@ def _uid(key: str) -> UUID | None:
 
 def _day(moment: Any) -> str:
     return localtime(moment).date().isoformat() if moment else ""
-
-
-def _names(page: Any) -> tuple[str, ...]:
-    """A vision and a dossier come first for who types what they are called."""
-    kind = str(Kind(page.kind).label)
-    if page.kind == Kind.VISION:
-        typed = (page.title, kind)
-    elif page.kind == Kind.DOSSIER:
-        typed = (page.title, f"{kind} {page.title}")
-    else:
-        return ()
-    return tuple(dict.fromkeys(sort_key(text) for text in typed))
