@@ -44,7 +44,8 @@ _BEFORE_A_SENTENCE = frozenset(".!?:;…\n•●➤–—")
 # these still searches for them. Abbreviations of the field (wo, po, pro) are not in here.
 STOP_WORDS = frozenset(
     (
-        "aan al als alle alles ben bij daar dan dat de deze die dit doen door dus een en er geen had heb hebben heeft "
+        "aan al als alle alles ben bij daar dan dat de deze die dit doe doen doet door dus een en er ga gaan gaat geen had "
+        "heb hebben heeft hoeveel krijg krijgen krijgt mag mogen moeten wil willen "
         "het hier hij hoe hun ik in is je jij jullie kan kun kunnen maar me meer men met mij mijn moet moeten na naar "
         "niet nog nu of om omdat onder ons onze ook op over s te tegen ten ter toch toen tot u uit uw van veel voor "
         "waar wanneer waarom wat we wel welk welke werd wie wij word worden wordt zal ze zelf zich zij zijn zo zonder "

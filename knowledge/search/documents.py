@@ -239,8 +239,14 @@ class Filing:
         }
 
     def labels(self, page: Any) -> tuple[str, ...]:
-        """Themes and tags as a reader sees them."""
-        return (*(theme.label for theme in page.themes.all()), *self.tag_names(page))
+        """Kind, themes, tags, sectors and transitions in the words that a reader would type."""
+        return (
+            str(Kind(page.kind).label),
+            *(theme.label for theme in page.themes.all()),
+            *self.tag_names(page),
+            *dict.fromkeys(key for sector in page.sectors.all() for key in _with_whole(sector)),
+            *(transition.key for transition in page.transitions.all()),
+        )
 
     def tag_names(self, page: Any) -> tuple[str, ...]:
         return tuple(name for _slug, name in self._tags[page.pk])

@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING
 import Stemmer
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
+from knowledge.search.compounds import split
 from knowledge.search.folding import fold
+from knowledge.search.lexicon.inflection import spellings
+from knowledge.search.lexicon.segmenting import takes_syllable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SHORT = 3
-SHORTEST_HEAD = 4
-SHORTEST_FIRST_PART = 3
 # Porter's stemmer takes doubled vowels apart (*school* and *schol*, *taak* and *tak*): in words this short that joins
 # strangers.
 LONGEST_BARE_LEMMA = 6
@@ -45,7 +46,6 @@ _OWN_LEMMA = {
 _VOWEL = re.compile("[aeiouy]")
 _PLURAL_S = re.compile("[aiouy]s$")
 _PLURAL_ES = re.compile("[a-z]es$")
-_LINKS = ("", "s", "n", "en", "e")
 
 
 @cache
@@ -92,15 +92,32 @@ def stem_of(folded: str, written: str) -> str:
     participle = _lemma_of_participle(written) or _lemma_of_participle(folded)
     if participle:
         return _finish(participle)
-    split = _head(folded)
-    if split:
-        first, head = split
+    small = _base_of_diminutive(folded)
+    if small:
+        return stem_of(small, small)
+    parts = split(folded)
+    if parts:
+        first, head = folded.removesuffix(parts[-1]), _lemma(parts[-1]) or _singular(parts[-1])
         # A short head alone would keep what Porter's stemmer takes from the verb: *doorstroom* beside *doorstromen*.
         return first + _finish(head) if len(head) > LONGEST_BARE_LEMMA else _finish(first + head)
     return _porter.stem(_singular(folded))
 
 
 def _lemma(word: str) -> str | None:
+    """The dictionary's lemma, followed to the end: *leerde* is *leren* and that is *leer*. Of words that it makes each
+    other's lemma (*les* and *lessen*) the shortest speaks for all.
+    """
+    path: list[str] = []
+    while word not in path:
+        path.append(word)
+        lemma = _one_step(word)
+        if lemma is None:
+            return path[-1] if len(path) > 1 else None
+        word = lemma
+    return min(path[path.index(word) :], key=lambda each: (len(each), each))
+
+
+def _one_step(word: str) -> str | None:
     """The dictionary's lemma, without its habit of making *ouder* (parent) *oud* and *werkgever* a *werkgeefster*."""
     own = _OWN_LEMMA.get(word)
     if own:
@@ -109,9 +126,20 @@ def _lemma(word: str) -> str | None:
     lemma = known.get(word)
     if lemma is None:
         return None
-    if lemma != word and any(known.get(word + ending) == word for ending in ("s", "en", "n", word[-1] + "en")):
+    if lemma != word and word.endswith(("je", "jes")):
+        return lemma
+    if any(known.get(word + ending) == word for ending in ("s", "en", "n", word[-1] + "en")):
         return word
-    return lemma.replace("_", "")
+    return (_noun_of(word) or word) if lemma == word else lemma.replace("_", "")
+
+
+def _noun_of(infinitive: str) -> str | None:
+    """The noun whose plural the dictionary takes for a verb: *reizen* is more than one *reis* as well."""
+    if infinitive.endswith("en") and len(infinitive) > SHORT + len("en"):
+        for noun in spellings(infinitive.removesuffix("en")):
+            if takes_syllable(noun) and _dictionary().get(noun) == noun:
+                return noun
+    return None
 
 
 def _lemma_of_participle(word: str) -> str | None:
@@ -121,28 +149,14 @@ def _lemma_of_participle(word: str) -> str | None:
     return None
 
 
-def _head(word: str) -> tuple[str, str] | None:
-    """First part and lemma of the last part, for a compound that is in no dictionary; the longest known last part
-    wins.
-    """
-    # A head of three letters only where Porter's stemmer would take its *s* for a plural: *mentorles*.
-    shortest = SHORTEST_HEAD - 1 if word.endswith("s") else SHORTEST_HEAD
-    for cut in range(SHORTEST_FIRST_PART, len(word) - shortest + 1):
-        lemma = _lemma(word[cut:])
-        if lemma and _can_stand_first(word[:cut]):
-            return word[:cut], lemma
+def _base_of_diminutive(word: str) -> str | None:
+    for ending in ("je", "tje", "pje", "etje"):
+        base = word.removesuffix("s").removesuffix(ending)
+        if word.removesuffix("s").endswith(ending) and len(base) >= SHORT:
+            for each in spellings(base):
+                if _lemma(each) or split(each):
+                    return each
     return None
-
-
-@lru_cache(maxsize=50_000)
-def _can_stand_first(part: str) -> bool:
-    known = _dictionary()
-    for link in _LINKS:
-        if part.endswith(link):
-            plain = part[: len(part) - len(link)]
-            if len(plain) >= SHORTEST_FIRST_PART and (known.get(plain) or plain in ABBREVIATIONS):
-                return True
-    return _head(part) is not None
 
 
 def _singular(word: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from knowledge.queries.search_words import SearchWords
 from knowledge.search.analysis import CAPITALS, words
@@ -21,16 +21,16 @@ class Atom:
 
     exact: str
     stem: str
-    capitals: str
+    capitals: str = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to say a thing: as editors wrote it, and taken apart. `by_capitals` is the term of an abbreviation that
-    is also an ordinary word.
+    """One way to say a thing: as editors wrote it, and taken apart; the same terms are the same form. `by_capitals` is
+    the term of an abbreviation that is also an ordinary word.
     """
 
-    text: str
+    text: str = field(compare=False)
     atoms: tuple[Atom, ...]
     by_capitals: str = ""
 
@@ -51,22 +51,28 @@ class Match:
 
 
 class Synonyms:
-    """What editors keep, made ready to look up."""
+    """What editors keep, made ready to look up. Entries that share a form are one ring: who types *voortijdig
+    schoolverlaten* finds *schooluitval* by way of *vsv*.
+    """
 
     def __init__(self, lists: SearchWords) -> None:
-        self._rings: list[tuple[Form, ...]] = []
-        self._by_first: dict[str, list[tuple[Form, int]]] = defaultdict(list)
+        self._rings: list[dict[Form, None]] = []
         for entry in lists.abbreviations:
             short = _form(entry.short, by_capitals=entry.capitals_only)
             self._add((short, *(_form(text) for text in entry.expansions)))
         for ring in lists.rings:
             self._add(tuple(_form(text) for text in ring))
+        self._by_first: dict[str, list[tuple[Form, int]]] = defaultdict(list)
+        for number, forms in enumerate(self._rings):
+            for form in forms:
+                self._by_first[form.atoms[0].stem].append((form, number))
 
     def _add(self, forms: tuple[Form, ...]) -> None:
-        usable = tuple(form for form in forms if form.atoms)
-        for form in usable:
-            self._by_first[form.atoms[0].stem].append((form, len(self._rings)))
-        self._rings.append(usable)
+        made = dict.fromkeys(form for form in forms if form.atoms)
+        for ring in [ring for ring in self._rings if not made.keys().isdisjoint(ring)]:
+            made |= ring
+            self._rings.remove(ring)
+        self._rings.append(made)
 
     def matches(self, atoms: Sequence[Atom]) -> Iterable[Match]:
         """What the query says that has another word, from left to right; the longest wins, and none overlap."""

@@ -13,7 +13,8 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from functools import partial
+from typing import Any
 
 from elasticsearch import (
     ApiError,
@@ -29,7 +30,6 @@ from elasticsearch.helpers import streaming_bulk
 from knowledge.search.contract import EngineUnavailable
 
 Json = dict[str, Any]
-T = TypeVar("T")
 
 SERVER_VERSIONS = (8, 9)
 
@@ -96,9 +96,16 @@ class Cluster:
             return self._searched(index, body, steadily)
 
     def _searched(self, index: str, body: Json, steadily: str) -> Json:
-        scoring = {"search_type": "dfs_query_then_fetch", "allow_partial_search_results": False}
-        where = {"preference": steadily} if steadily else {}
-        answer = self._told(lambda: self._reading().search(index=index, **scoring, **where, **body))
+        answer = self._told(
+            lambda: self._reading().search(
+                index=index,
+                body=body,
+                preference=steadily or None,
+                # With several shards a word is as rare as it is in all of them together.
+                search_type="dfs_query_then_fetch",
+                allow_partial_search_results=False,
+            )
+        )
         if answer["timed_out"]:
             raise EngineUnavailable(f"{self._where()} could not search everything in time")
         return answer
@@ -111,9 +118,7 @@ class Cluster:
         try:
             while True:
                 request = {**body, **after, "size": size, "pit": {"id": moment, "keep_alive": "2m"}}
-                answer = self._told(
-                    lambda wanted=request: self._writing().search(allow_partial_search_results=False, **wanted)
-                )
+                answer = self._told(partial(self._writing().search, body=request, allow_partial_search_results=False))
                 moment = str(answer.get("pit_id", moment))
                 hits = answer["hits"]["hits"]
                 yield from hits
@@ -176,14 +181,14 @@ class Cluster:
 
     def point(self, alias: str, index: str) -> None:
         """Makes `alias` mean `index` and nothing else, in one step."""
-        actions = [{"remove": {"index": "*", "alias": alias, "must_exist": False}}]
+        actions: list[Json] = [{"remove": {"index": "*", "alias": alias, "must_exist": False}}]
         actions.append({"add": {"index": index, "alias": alias}})
         self._told(lambda: self._writing().indices.update_aliases(actions=actions))
 
     def drop(self, indexes: Iterable[str]) -> None:
         """Removes indexes as far as that goes; what stays is removed another time."""
         for index in indexes:
-            self._quietly(lambda name=index: self._writing().indices.delete(index=name, ignore_unavailable=True))
+            self._quietly(partial(self._writing().indices.delete, index=index, ignore_unavailable=True))
 
     def _check_once(self) -> None:
         if not self._fit:

@@ -10,13 +10,13 @@ _NOT_FIRST = frozenset(
     (
         "aam aan ach achter af alg alle als ander anders anti ave beg beken ben bes bij bijeen binnen blo bov "
         "boven buit buiten casu coca com con daar dan dat den der des die dis dit door dors dra een elk ent epi "
-        "epo er esp ex fel ge geen gei gem gen gene ger ges gesp get had heb hee heen hem her herin herop het hier hou hun hup "
-        "hyper ieder in ineen ins inter is kan kno kof kon kor lef leidst lic lim me mede mee men met mij mijn min "
-        "mis mono mor multi na naar nabij nag naw neer nes niet nog non oer of om onaf onder ons ont ook op opeen "
-        "over pat per pof poly por pos pre pro pur rea rechtst red ree ref rep res rio rond samen scha semi sol "
-        "som sou spe sta sub suf super taf te tegen tele tem ten ter terug the toe toen tot tra tri tussen uit ulo "
-        "ultra ure van vast ver verg vers via vol voor voort vooruit waar wan wat weder weer weg wegge wegs wel "
-        "wie wil wille wou yen zal zeer zeg zich zijn zonder zou"
+        "epo er esp ex fel ge geen gei gem gen gene ger ges gesp get had heb hee heen hem her herin herop het hier "
+        "hou hun hup hyper ieder in ineen ins inter is kan kno kof kon kor lef leidst lic lim me mede mee men met "
+        "mij mijn min mis mono mor multi na naar nabij nag naw neer nes niet nog non oer of om onaf onder ons ont "
+        "ook op opeen over pat per pof poly por pos pre pro pur rea rechtst red ree ref rep res rio rond samen "
+        "scha semi sol som sou spe sta sub suf super taf te tegen tele tem ten ter terug the toe toen tot tra tri "
+        "tussen uit ulo ultra ure van vast ver verg vers via vol voor voort vooruit waar wan wat weder weer weg "
+        "wegge wegs wel wie wil wille wou yen zal zeer zeg zich zijn zonder zou"
     ).split()
 )
 # A prefix and the beginning of the stem look like a word now and then: *vers-turen*, *onderst-repen*, *int-rekken*.
@@ -35,12 +35,12 @@ NOT_LAST = frozenset(
         "erde ere eren erend erende ers ert gaand gaande gaat gaf gers gewijs had hartig hartige hartigheid heden "
         "heen heid iek iel iele ier iet ika ing ings ino isch ische isme ist iteit jarig jarige kend kende keurig "
         "keurige kst kundig kundige ledig ledige len lend lende lijk lijke lijken lijkheid lijkste lijkt ling "
-        "lingen loo loos loosheden loosheid loost loze lozer lozere lui luw matig matige matigheid mede mee mend mende met "
-        "naast nam name nel nend nende neren nerend nerende netje netjes nis oer onder ons oot over pende per ral "
-        "ren rend rende rens ring ringen schap schappelijk schappelijke schappelijkheid schappen seer seerd seerde "
-        "seerden seert sel sen send sende seren som sta ste stens ster steren sters tal tegen tel tem ten tend "
-        "tende ter teren terend terende tering tie tig tijds toe tot uit van ven ver viel vlakkig vlakkige voor "
-        "waardig waardige waardigheid wijze zaam zaamheid zame zie zij"
+        "lingen loo loos loosheden loosheid loost loze lozer lozere lui luw matig matige matigheid mede mee mend "
+        "mende met naast nam name nel nend nende neren nerend nerende netje netjes nis oer onder ons oot over "
+        "pende per ral ren rend rende rens ring ringen schap schappelijk schappelijke schappelijkheid schappen "
+        "seer seerd seerde seerden seert sel sen send sende seren som sta ste stens ster steren sters tal tegen "
+        "tel tem ten tend tende ter teren terend terende tering tie tig tijds toe tot uit van ven ver viel vlakkig "
+        "vlakkige voor waardig waardige waardigheid wijze zaam zaamheid zame zie zij"
     ).split()
 )
 
