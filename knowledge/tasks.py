@@ -1,17 +1,21 @@
-"""The clocks of knowledge: the search index."""
+"""The clocks of knowledge: the search index, and what was asked."""
 
 from __future__ import annotations
 
 import structlog
 
+from knowledge.actions.asked import collect_asked, forget_asked
+from knowledge.search import prepared
 from knowledge.search.attachments import read_waiting
-from knowledge.search.checking import differences, repair
+from knowledge.search.checking import differences, rebuild, repair
+from knowledge.search.configured import engine
 from knowledge.search.contract import EngineUnavailable
 from knowledge.search.ledger import catch_up
 from portal.shared.clock import every
 
 log = structlog.stdlib.get_logger("knowledge.search")
 
+MINUTE = 60
 HOUR = 3600
 
 
@@ -30,6 +34,38 @@ def catch_up_with_changes() -> None:
 def read_attachments() -> None:
     """Reads files that were added or replaced."""
     read_waiting()
+
+
+@every(10, "search rebuild")
+def rebuild_when_needed() -> None:
+    """Makes the index anew when it was made with other rules than there are now: an editor changed a word that is not
+    split, or the code is newer. The old index answers meanwhile; a rebuild that was killed is begun again, because the
+    need for it is seen in the index itself.
+    """
+    prepared.analyse_as_editors_say()
+    reason = engine().status().rebuild_needed
+    if not reason:
+        return
+    log.info("search index is made anew", reason=reason)
+    try:
+        count = rebuild()
+        catch_up()
+    except EngineUnavailable as error:
+        log.warning("search index not made", reason=str(error))
+    else:
+        log.info("search index made", documents=count)
+
+
+@every(MINUTE, "search questions")
+def count_questions() -> None:
+    """Adds what visitors asked to the report for editors."""
+    collect_asked()
+
+
+@every(HOUR, "old search questions")
+def forget_questions() -> None:
+    """Deletes what was asked more than 90 days ago."""
+    forget_asked()
 
 
 @every(HOUR, "search check")

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from knowledge.wagtail_hooks import editor, front, imports, privacy, readiness, review, vocabulary
+from knowledge.wagtail_hooks import editor, front, imports, privacy, readiness, review, search_words, vocabulary
 
-__all__ = ["editor", "front", "imports", "privacy", "readiness", "review", "vocabulary"]
+__all__ = ["editor", "front", "imports", "privacy", "readiness", "review", "search_words", "vocabulary"]

@@ -67,6 +67,46 @@ BACK_OFFICE = (
     _("The descriptive text displayed underneath a headline in search engine results."),
 )
 
+# Wagtail's recommended results: its Dutch calls them three things, and tells of counting that the portal does not do.
+RECOMMENDED_RESULTS = (
+    _("Promoted search results"),
+    _("Promoted search result"),
+    _("Promoted results"),
+    _("Recommended search result"),
+    _("Add new promoted result"),
+    _("Add a recommended result"),
+    _("Search term(s)"),
+    _("Search term(s)/phrase"),
+    _(
+        "Enter the full search string to match. An exact match is required for your Promoted Results to be displayed, wildcards are NOT allowed."
+    ),
+    _(
+        '<p>Promoted search results are a means of recommending specific pages or external links that might not organically come high up in search results. E.g recommending your primary donation page to a user searching with the less common term "<em>giving</em>".</p>'
+    ),
+    _(
+        '<p>The "Search term(s)/phrase" field below must contain the full and exact search for which you wish to provide recommended results, <em>including</em> any misspellings/user error. To help, you can choose from search terms that have been popular with users of your site.</p>'
+    ),
+    _("You must enter an external link text if you enter an external link URL."),
+    _("You must recommend a page OR an external link."),
+    _("Please only select a page OR enter an external link."),
+    _("Please specify at least one recommendation for this search term."),
+    _("Choose an internal page for this promotion"),
+    _("External link URL"),
+    _("external link text"),
+    _("Alternatively, use an external link for this promotion"),
+    _("Applies to internal page or external link"),
+    _("Are you sure you want to delete all promoted results for this search term?"),
+    _('Sorry, no promoted results match "<em>%(query_string)s</em>"'),
+    _('No promoted results have been created. Why not <a href="%(wagtailsearchpromotions_add_url)s">add one</a>?'),
+    _("No promoted results have been created."),
+    _("Editor's picks for '%(query)s' created."),
+    _("Editor's picks for '%(query)s' updated."),
+    _("Editor's picks deleted."),
+    _("Recommendations have not been created due to errors."),
+    _("Recommendations have not been saved due to errors."),
+    _("search promotion"),
+)
+
 
 def shortest_password(length: int) -> str:
     """Here only for its plural."""

@@ -79,6 +79,7 @@ def script(
 
 
 WORDS = ("theme", "themegroup", "sector", "transition", "role", "region", "tag")
+SEARCH_WORDS = ("abbreviation", "synonymring", "unsplitword")
 PEOPLE = ("person", "organisation", "occasion")
 
 
@@ -93,7 +94,7 @@ def each(namespaces: tuple[str, ...], views: str) -> str:
 
 ROWS = (
     # --- The public site ---
-    public("alive ready search wagtail_serve"),
+    public("alive ready search suggestions wagtail_serve"),
     public("rendition source_file", MISSING),
     public(
         "recommendation_list recommendation theme_list theme sector_list sector transition_list transition"
@@ -209,6 +210,14 @@ ROWS = (
     office(NOBODY, each(WORDS, "delete") + " item:delete item:add item_chooser:create"),
     office(REVIEWERS, each(WORDS, "index index_results add edit history history_results usage merge")),
     office(REVIEWERS, of("item", "index index_results edit history history_results usage")),
+    # --- What helps people find ---
+    office(REVIEWERS, each(SEARCH_WORDS, "index index_results add edit delete history history_results usage")),
+    office(REVIEWERS, "question_preview asked_report"),
+    office(REVIEWERS, "best_bets best_bets_results " + of("wagtailsearchpromotions", "index index_results")),
+    office(REVIEWERS, of("wagtailsearchpromotions", "add edit delete")),
+    # Wagtail's own report and chooser of popular questions, which ours stands in the place of.
+    office(OFFICE, "no_search_terms no_popular_questions", answer=MISSING),
+    office(OFFICE, of("wagtailsearchpromotions", "chooser chooserresults search_terms*"), answer=MISSING),
     office(
         WRITERS,
         each(PEOPLE, "index index_results add history history_results")

@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 from PIL import Image
 from wagtail.admin.models import EditingSession
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import (
@@ -24,6 +25,7 @@ from wagtail.models import (
 )
 
 from knowledge.models import (
+    Abbreviation,
     ImportRecord,
     IndexPage,
     Item,
@@ -32,10 +34,12 @@ from knowledge.models import (
     Region,
     Role,
     Sector,
+    SynonymRing,
     Tag,
     Theme,
     ThemeGroup,
     Transition,
+    UnsplitWord,
 )
 from portal.shared.accounts.roles import Role as Group_
 from tests.factories.accounts import make_user
@@ -88,6 +92,7 @@ def build_house() -> dict[str, Any]:
             ("region", Region),
         )
     }
+    best_bet = SearchPromotion.objects.create(query=Query.objects.create(query_string="mentoruur"), page=page)
     tag = Tag.objects.create(name="mentoruur", slug="mentoruur")
     occasion = Occasion.objects.create(title="Voorjaarsdag", key="voorjaarsdag")
     record = ImportRecord.objects.create(
@@ -170,6 +175,10 @@ def build_house() -> dict[str, Any]:
         "wagtailusers_groups.pk": Group.objects.get(name="Gastheer").pk,
         **{f"{name}.pk": word.pk for name, word in term.items()},
         "tag.pk": tag.pk,
+        "abbreviation.pk": Abbreviation.objects.all()[0].pk,
+        "synonymring.pk": SynonymRing.objects.all()[0].pk,
+        "unsplitword.pk": UnsplitWord.objects.create(word="regiotafel").pk,
+        "query_id": best_bet.query_id,
         "item.pk": item.pk,
         "item_chooser.pk": item.pk,
         "person.pk": make_person().pk,

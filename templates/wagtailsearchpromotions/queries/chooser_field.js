@@ -1,0 +1,3 @@
+function createQueryChooser() {
+  // Without its button there is nothing to connect.
+}
