@@ -6,7 +6,7 @@ way or not at all. The vetoes of editors are kept beside the shipped ones; a vet
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from knowledge.search.lexicon import families, vetoed_words
 from knowledge.search.lexicon.segmenting import Segmenter
@@ -25,11 +25,9 @@ class _Splitter:
 _current: _Splitter | None = None
 
 
-def _splitter() -> _Splitter:
-    global _current  # noqa: PLW0603  # loaded on first use; two threads at once would make the same one
-    if _current is None:
-        _current = _Splitter(frozenset())
-    return _current
+@cache
+def _shipped() -> _Splitter:
+    return _Splitter(frozenset())
 
 
 def split(word: str) -> tuple[str, ...]:
@@ -37,19 +35,25 @@ def split(word: str) -> tuple[str, ...]:
 
     The parts are written as in the compound (the last keeps its ending), so they want a stem of their own.
     """
-    return _splitter().split(word)
+    return (_current or _shipped()).split(word)
+
+
+def split_as_shipped(word: str) -> tuple[str, ...]:
+    """The same without the vetoes of editors, for stems: those stay what they are whatever an editor does."""
+    return _shipped().split(word)
 
 
 def vetoes() -> frozenset[str]:
     """The editors' words in use, without the shipped ones."""
-    return _splitter().vetoes
+    return (_current or _shipped()).vetoes
 
 
 def use_vetoes(words: frozenset[str]) -> None:
     """Takes over the editors' folded words that are never taken apart, and forgets what was worked out without them.
 
-    Who calls this has to analyse the documents again: terms of words already indexed change.
+    Who keeps answers of `split` has to forget them too, and documents want to be analysed again: terms of words already
+    indexed change.
     """
     global _current  # noqa: PLW0603  # one assignment, so that the change is whole for other threads
     if words != vetoes():
-        _current = _Splitter(words)
+        _current = _Splitter(words) if words else None

@@ -1,5 +1,5 @@
 """The stem of a Dutch word: its lemma where a dictionary knows it, of an unknown compound the lemma of its last part,
-then Porter's stemmer.
+of a diminutive that of the word it is made of; then Porter's stemmer.
 
 Kraaij-Pohlmann's stemmer (Snowball's plain `dutch`) is not used: it makes *begeleiding* and *beleid* one word.
 """
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import Stemmer
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
-from knowledge.search.compounds import split
+from knowledge.search.compounds import split_as_shipped
 from knowledge.search.folding import fold
 from knowledge.search.lexicon.inflection import spellings
 from knowledge.search.lexicon.segmenting import takes_syllable
@@ -31,7 +31,8 @@ LONGEST_BARE_LEMMA = 6
 # their shape.
 ABBREVIATIONS = frozenset({"havo", "mavo", "vavo", "vmbo"})
 
-# Where the dictionary's lemma joins what readers keep apart: people named by a quality are not the quality.
+# Where the dictionary's lemma joins what readers keep apart: people named by a quality are not the quality, members did
+# not suffer, and data are not given.
 _OWN_LEMMA = {
     "jongere": "jongere",
     "jongeren": "jongere",
@@ -41,7 +42,12 @@ _OWN_LEMMA = {
     "volwassenen": "volwassene",
     "gelijke": "gelijk",
     "kansen": "kans",
+    "leden": "lid",
+    "gegevens": "gegevens",
 }
+
+# What stands before the *ge* of a separable verb's participle.
+_PARTICLES = frozenset("aan af bij door in mee na om onder op over samen tegen terug toe uit voor weg".split())
 
 _VOWEL = re.compile("[aeiouy]")
 _PLURAL_S = re.compile("[aiouy]s$")
@@ -92,10 +98,13 @@ def stem_of(folded: str, written: str) -> str:
     participle = _lemma_of_participle(written) or _lemma_of_participle(folded)
     if participle:
         return _finish(participle)
+    adjective = _lemma_of_adjective(folded)
+    if adjective:
+        return _finish(adjective)
     small = _base_of_diminutive(folded)
     if small:
         return stem_of(small, small)
-    parts = split(folded)
+    parts = split_as_shipped(folded)
     if parts:
         first, head = folded.removesuffix(parts[-1]), _lemma(parts[-1]) or _singular(parts[-1])
         # A short head alone would keep what Porter's stemmer takes from the verb: *doorstroom* beside *doorstromen*.
@@ -128,24 +137,48 @@ def _one_step(word: str) -> str | None:
         return None
     if lemma != word and word.endswith(("je", "jes")):
         return lemma
-    if any(known.get(word + ending) == word for ending in ("s", "en", "n", word[-1] + "en")):
+    if _is_participle(word, lemma):
+        return lemma.replace("_", "")
+    if any(known.get(word + ending) == word for ending in ("s", "'s", "en", "n", word[-1] + "en")):
         return word
     return (_noun_of(word) or word) if lemma == word else lemma.replace("_", "")
+
+
+def _is_participle(word: str, lemma: str) -> bool:
+    """Whether it is one by its *ge*: such a word may have an inflection of its own and still be a form of the verb."""
+    particle, _, verb = lemma.rpartition("_")
+    return verb.endswith("en") and word != verb and word.startswith(particle + "ge")
 
 
 def _noun_of(infinitive: str) -> str | None:
     """The noun whose plural the dictionary takes for a verb: *reizen* is more than one *reis* as well."""
     if infinitive.endswith("en") and len(infinitive) > SHORT + len("en"):
         for noun in spellings(infinitive.removesuffix("en")):
-            if takes_syllable(noun) and _dictionary().get(noun) == noun:
+            if takes_syllable(noun) and _dictionary().get(noun) in {noun, infinitive}:
                 return noun
     return None
 
 
 def _lemma_of_participle(word: str) -> str | None:
+    """Of one that the dictionary has not: *orienterend*, *getoetst*, *ingeschreven*."""
     for ending in ("ende", "end"):
         if word.endswith(ending) and len(word) > len(ending) + SHORT:
             return _lemma(word[: -len(ending)] + "en")
+    particle, mark, stem = word.partition("ge")
+    if not mark or len(stem) <= SHORT or (particle and particle not in _PARTICLES):
+        return None
+    lemma = _dictionary().get(mark + stem) if particle else None
+    if lemma and _is_participle(mark + stem, lemma):
+        return _lemma(particle + lemma) or particle + lemma
+    return _lemma(particle + stem[:-1]) if stem.endswith(("t", "d")) else None
+
+
+def _lemma_of_adjective(word: str) -> str | None:
+    """Of an inflected one that the dictionary has not: *intensieve*."""
+    if word.endswith("e"):
+        for base in spellings(word[:-1]):
+            if _dictionary().get(base) == base:
+                return base
     return None
 
 
@@ -154,7 +187,7 @@ def _base_of_diminutive(word: str) -> str | None:
         base = word.removesuffix("s").removesuffix(ending)
         if word.removesuffix("s").endswith(ending) and len(base) >= SHORT:
             for each in spellings(base):
-                if _lemma(each) or split(each):
+                if _lemma(each) or split_as_shipped(each):
                     return each
     return None
 
@@ -171,4 +204,6 @@ def _finish(lemma: str) -> str:
     folded = fold(lemma)
     if len(folded) <= LONGEST_BARE_LEMMA or folded.endswith("s"):
         return folded
-    return _porter.stem(folded)
+    stem = _porter.stem(folded)
+    # An ending as long as what is left was part of the word: *overheid* is not *over*.
+    return stem if len(stem) > len(folded) - len(stem) else folded
