@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from knowledge.forms.listing import values_of
 from knowledge.queries.facet_words import after_merges
 from knowledge.search.contract import FACETS, Sort
-from knowledge.search.service import PAGE_SIZE, Asked
+from knowledge.search.relaxing import PAGE_SIZE, Asked
 
 SORTS = [
     (Sort.RELEVANCE.value, _("best match")),

@@ -15,6 +15,10 @@ from typing import Any, Protocol
 FACETS = ("soort", "thema", "sector", "overstap", "rol", "regio", "jaar", "onderbouwing", "tag")
 
 
+# More than any sum of the other scores, and small enough to leave their differences in a float of 32 bits.
+TIER = 1_000.0
+
+
 class Sort(StrEnum):
     """Orders of results; the value is the `sorteer` of an address."""
 
@@ -158,8 +162,9 @@ class Favoured:
 class SearchQuery:
     """What is asked, in terms of the analysis. All of `phrases` must be met, none of `excluded`.
 
-    `at_least` is how many of `words` must be met; None asks for all. Values within a facet are joined by or, facets
-    by and. `page` counts from 1. `facets` names those to count. `without` are keys that are left out.
+    `at_least` is how many of `words` must be met; None asks for all. With `tiers` what meets more of the words ranks
+    above what meets fewer, whatever the scores: each word met scores `TIER` more. Values within a facet are joined by
+    or, facets by and. `page` counts from 1. `facets` names those to count. `without` are keys that are left out.
     """
 
     words: tuple[QueryWord, ...] = ()
@@ -172,6 +177,7 @@ class SearchQuery:
     page: int = 1
     size: int = 10
     at_least: int | None = None
+    tiers: bool = False
     without: tuple[str, ...] = ()
 
     @property

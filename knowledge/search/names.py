@@ -13,6 +13,7 @@ def names_of(page: Any, *, is_current: bool) -> tuple[str, ...]:
     one.
     """
     kind = str(Kind(page.kind).label)
+    typed: tuple[str, ...]
     if page.kind == Kind.VISION:
         typed = (page.title, kind, "visie") if is_current else (page.title,)
     elif page.kind == Kind.DOSSIER:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from knowledge.search.querying import LONGEST_INPUT, MOST_WORDS
-from knowledge.search.service import How, Notice, Relaxed
+from knowledge.search.relaxing import How, Relaxed
+from knowledge.search.service import Notice
 
 AWAY_TITLE = gettext_lazy("Searching does not work at the moment")
 
@@ -31,6 +32,12 @@ def relaxed_in_words(relaxed: Relaxed, typed: str) -> str:
             "typed": typed,
             "text": relaxed.text,
         }
+    if relaxed.whole:
+        return ngettext(
+            "%(whole)d result holds all of your words. Below it is what holds some of them.",
+            "%(whole)d results hold all of your words. Below them is what holds some of them.",
+            relaxed.whole,
+        ) % {"whole": relaxed.whole}
     if relaxed.how is How.MOST_WORDS:
         return _("Nothing holds all of your words. This is what holds most of them.")
     return _("Nothing holds all of your words. This is what holds one of them or more.")

@@ -15,7 +15,8 @@ from knowledge.forms.listing import chosen_chips, navigation
 from knowledge.forms.search import SORTS, SearchForm
 from knowledge.queries.facet_words import facet_words
 from knowledge.search.notices import AWAY_TITLE, in_words, relaxed_in_words
-from knowledge.search.service import LAST_PAGE, Answer, Asked, Notice, search
+from knowledge.search.relaxing import LAST_PAGE, Asked
+from knowledge.search.service import Answer, Notice, search
 from knowledge.views.search_filters import filters_of, group_of
 from knowledge.views.search_rows import row_of
 

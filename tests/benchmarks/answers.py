@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from knowledge.search.clauses import Layers
 from knowledge.search.contract import SearchDocument, SearchEngine
-from knowledge.search.service import Asked, Result, search
+from knowledge.search.relaxing import Asked
+from knowledge.search.service import Result, search
 from tests.benchmarks.judged import NONSENSE, JudgedQuery
 from tests.benchmarks.judged_corpus import Corpus, is_of_source
 from tests.benchmarks.measures import mean, ndcg, overlap, recall

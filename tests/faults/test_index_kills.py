@@ -24,7 +24,8 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 from knowledge.models import IndexPage, Publication, SearchLedger, SessionOutcomePage, Theme
 from knowledge.search import checking, ledger
 from knowledge.search.documents import page_key
-from knowledge.search.service import Asked, search
+from knowledge.search.relaxing import Asked
+from knowledge.search.service import search
 from portal.shared.accounts.roles import Role
 from tests.factories.accounts import back_office_client
 from tests.factories.publications import make_outcome

@@ -16,7 +16,8 @@ from knowledge.queries.facet_words import after_merges
 from knowledge.search.configured import ENGINES, engine
 from knowledge.search.contract import FACETS, Sort
 from knowledge.search.notices import in_words, relaxed_in_words
-from knowledge.search.service import Answer, Asked, Result, search
+from knowledge.search.relaxing import Asked
+from knowledge.search.service import Answer, Result, search
 
 AWAY = 2
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from knowledge.search.contract import (
     FACETS,
+    TIER,
     AllOf,
     Clause,
     Favoured,
@@ -181,7 +182,7 @@ def _order(query: SearchQuery) -> list[Json]:
 
 def _text(query: SearchQuery) -> Json:
     """Words, phrases and exclusions, without filters: what the facets count."""
-    words = [_clause(word.clause) for word in query.words]
+    words = [_tier(_clause(word.clause)) if query.tiers else _clause(word.clause) for word in query.words]
     must = [_clause(phrase) for phrase in query.phrases]
     if query.at_least is None:
         must = words + must
@@ -191,6 +192,10 @@ def _text(query: SearchQuery) -> Json:
     if query.without:
         barred.append({"terms": {"key": list(query.without)}})
     return {"bool": {"must": must or [{"match_all": {}}], "must_not": barred}}
+
+
+def _tier(met: Json) -> Json:
+    return {"bool": {"must": [met, {"constant_score": {"filter": {"match_all": {}}, "boost": TIER}}]}}
 
 
 def _clause(clause: Clause) -> Json:

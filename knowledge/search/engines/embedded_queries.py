@@ -7,7 +7,7 @@ from typing import Any
 
 import tantivy
 
-from knowledge.search.contract import FACETS, AllOf, Clause, Phrase, SearchQuery, Term
+from knowledge.search.contract import FACETS, TIER, AllOf, Clause, Phrase, SearchQuery, Term
 
 # Raise with every change of the fields below: an index made with another one asks for a rebuild.
 SCHEMA_VERSION = 2
@@ -49,7 +49,7 @@ class Queries:
         """Words, phrases and exclusions, without filters: what the facets count."""
         clauses: list[tuple[tantivy.Occur, tantivy.Query]] = []
         if query.words:
-            words = [self._clause(word.clause) for word in query.words]
+            words = [self._word(word.clause, tiers=query.tiers) for word in query.words]
             if query.at_least is None:
                 clauses += [(_ALL_WORDS, word) for word in words]
             else:
@@ -87,6 +87,13 @@ class Queries:
 
     def _is(self, field: str, value: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, field, value, "basic")
+
+    def _word(self, clause: Clause, *, tiers: bool) -> tantivy.Query:
+        met = self._clause(clause)
+        if not tiers:
+            return met
+        tier = tantivy.Query.const_score_query(tantivy.Query.all_query(), TIER)
+        return tantivy.Query.boolean_query([(_ALL_WORDS, met), (_ALL_WORDS, tier)])
 
     def _clause(self, clause: Clause) -> tantivy.Query:
         if isinstance(clause, Term):

@@ -8,7 +8,8 @@ from knowledge.models import (
     SessionOutcomePage,
 )
 from knowledge.search.documents import item_key, page_key
-from knowledge.search.service import Asked, search
+from knowledge.search.relaxing import Asked
+from knowledge.search.service import search
 
 
 def waiting() -> set[str]:

@@ -22,7 +22,8 @@ from knowledge.models import (
     Theme,
 )
 from knowledge.search import checking, ledger
-from knowledge.search.service import Asked, search
+from knowledge.search.relaxing import Asked
+from knowledge.search.service import search
 from portal.shared.accounts.roles import Role
 from tests.factories.accounts import back_office_client
 from tests.factories.publications import make_vision

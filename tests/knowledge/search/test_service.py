@@ -9,7 +9,8 @@ import pytest
 from knowledge.models import Publication, ReportPage
 from knowledge.search import checking
 from knowledge.search.contract import Label
-from knowledge.search.service import Answer, Asked, How, Notice, Relaxed, search
+from knowledge.search.relaxing import ENOUGH, Asked, How, Relaxed
+from knowledge.search.service import Answer, Notice, search
 from tests.factories.publications import make_outcome, make_page, text
 
 pytestmark = pytest.mark.django_db
@@ -40,14 +41,33 @@ def test_the_three_plain_questions_are_answered(words: str) -> None:
     assert answer.notices == ()
 
 
-def test_all_words_are_wanted_as_long_as_something_has_them() -> None:
+def test_what_holds_some_of_the_words_comes_below_what_holds_them_all_and_that_is_said() -> None:
+    answer = search(Asked("decaan intake"))
+    assert titles(answer) == ["Dag twee", "Dag drie"]
+    assert answer.relaxed == Relaxed(How.SOME_WORDS, "decaan intake", whole=1)
+
+
+def test_with_enough_that_holds_all_words_nothing_else_is_shown() -> None:
+    for number in range(ENOUGH):
+        make_page(ReportPage, f"Stuk {number}", lead="", body=text("De intake met de decaan."))
+    checking.rebuild()
     answer = search(Asked("intake decaan"))
-    assert (titles(answer), answer.notices) == (["Dag twee"], ())
+    assert (answer.total, answer.relaxed) == (ENOUGH + 1, None)
 
 
-def test_with_nothing_that_has_all_words_most_will_do_and_that_is_said() -> None:
+def test_with_nothing_that_has_all_words_what_has_most_comes_first_and_that_is_said() -> None:
     answer = search(Asked("intake decaan zomerlek"))
-    assert (titles(answer), answer.relaxed) == (["Dag twee"], Relaxed(How.MOST_WORDS, "intake decaan zomerlek"))
+    assert titles(answer) == ["Dag twee", "Dag drie"]
+    assert answer.relaxed == Relaxed(How.SOME_WORDS, "intake decaan zomerlek")
+
+
+def test_a_filter_narrows_what_was_found_and_changes_nothing_else() -> None:
+    wide = search(Asked("decaan intake", facets=("soort",)))
+    assert [(found.value, found.count) for found in wide.facets["soort"]] == [("reportage", 2)]
+    narrow = search(Asked("decaan intake", filters={"soort": ("reportage",)}))
+    assert (narrow.total, narrow.relaxed) == (2, wide.relaxed)
+    none = search(Asked("decaan intake", filters={"soort": ("dossier",)}))
+    assert (none.total, none.relaxed) == (0, None)
 
 
 def test_exclusions_and_phrases_are_never_relaxed() -> None:
