@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
-from wagtail.models import Revision
+from wagtail.models import Page, Revision
 
 from knowledge.models import Publication
 from portal.shared.errors import RuleError
@@ -15,6 +15,16 @@ def latest_draft(page: Publication) -> Publication:
     # From the database: a page in memory may remember a revision that is not the newest any more.
     draft: Publication = Publication.objects.get(pk=page.pk).specific.get_latest_revision_as_object()
     return draft
+
+
+def draft_to_change(page: Publication) -> Publication:
+    """As `latest_draft`, and nobody else saves the page until the transaction ends: call it inside one.
+
+    Whoever saved just before is read, whoever saves just after waits. Without it their words would be written over.
+    """
+    # The row that every save of a page writes: which revision is its newest.
+    Page.objects.select_for_update().filter(pk=page.pk).first()
+    return latest_draft(page)
 
 
 def save_draft(page: Publication, user: User | None) -> Revision:

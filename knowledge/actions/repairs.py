@@ -10,7 +10,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from knowledge.actions.draft_texts import DraftTexts, NotFound
-from knowledge.actions.drafts import check_may_edit, latest_draft, save_draft
+from knowledge.actions.drafts import check_may_edit, draft_to_change, save_draft
 from knowledge.actions.passages import CannotSplit
 from knowledge.models import ImportRecord, ImportRepair, ImportTask, Publication, RepairState
 from portal.shared.errors import RuleError
@@ -64,7 +64,7 @@ def restore_removal(record: ImportRecord, number: int, user: User) -> None:
         raise RuleError("no_such_removal", _("This text is not in the report any more."))
     if removals[number].get("restored"):
         return
-    draft = latest_draft(page)
+    draft = draft_to_change(page)
     add_unplaced(draft, f"<p>{escape(removals[number]['text'])}</p>")
     save_draft(draft, user)
     removals[number]["restored"] = True
@@ -122,7 +122,7 @@ def _decide(page: Publication, repairs: Iterable[ImportRepair], user: User, *, a
             continue
         stands, shall_stand = repair.state in STANDS, state in STANDS
         if stands != shall_stand:
-            texts = texts or DraftTexts(latest_draft(page))
+            texts = texts or DraftTexts(draft_to_change(page))
             old, new = (repair.before, repair.after) if shall_stand else (repair.after, repair.before)
             try:
                 texts.exchange(repair.sentence, repair.start, old, new)

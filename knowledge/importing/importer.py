@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from knowledge.actions.drafts import check_may_edit, latest_draft, save_draft
+from knowledge.actions.drafts import check_may_edit, draft_to_change, save_draft
 from knowledge.enums import Kind
 from knowledge.importing.as_json import as_json
 from knowledge.importing.draft import Analysis, Draft
@@ -182,7 +182,7 @@ def _store(
         _add(stored, draft, arrival.user)
         stored.save_revision(user=arrival.user, log_action=True, clean=False)
     else:
-        stored = latest_draft(page)
+        stored = draft_to_change(page)
         missing = fill_page(stored, draft, arrival.user, written)
         save_draft(stored, arrival.user)
     _record(record, analysis, arrival, stored, written)
