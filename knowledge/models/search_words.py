@@ -131,11 +131,6 @@ class Abbreviation(SearchWord):
     def expansion_list(self) -> list[str]:
         return lines_of(self.expansions)
 
-    @property
-    def in_full(self) -> str:
-        """All expansions on one line, for a list."""
-        return " / ".join(self.expansion_list)
-
     def clean(self) -> None:
         super().clean()
         self.short = unicodedata.normalize("NFC", self.short.strip())

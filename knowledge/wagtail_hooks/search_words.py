@@ -8,7 +8,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from knowledge.models import Abbreviation, SynonymRing, UnsplitWord
@@ -49,8 +49,13 @@ class AbbreviationViewSet(SearchWordViewSet):
     menu_label = _("Abbreviations")
     list_display = (
         "short",
-        Column("in_full", label=_("Stands for")),
-        BooleanColumn("capitals_only", label=_("Only in these capitals"), sort_key="capitals_only"),
+        Column("expansions", label=_("Stands for"), accessor=lambda row: " / ".join(row.expansion_list)),
+        Column(
+            "capitals_only",
+            label=_("Only in these capitals"),
+            accessor=lambda row: _("yes") if row.capitals_only else "",
+            sort_key="capitals_only",
+        ),
     )
     search_fields = ("short", "expansions")
 
@@ -69,6 +74,7 @@ class UnsplitWordViewSet(SearchWordViewSet):
     menu_label = _("Do not split")
     list_display = ("word", DateColumn("changed_at", label=_("Changed at"), sort_key="changed_at"))
     search_fields = ("word",)
+    index_results_template_name = "knowledge/admin/unsplit_words_results.html"
     add_view_class = UnsplitWordCreateView
     edit_view_class = UnsplitWordEditView
     delete_view_class = UnsplitWordDeleteView

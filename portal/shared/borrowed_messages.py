@@ -92,7 +92,6 @@ RECOMMENDED_RESULTS = (
     _("Please specify at least one recommendation for this search term."),
     _("Choose an internal page for this promotion"),
     _("External link URL"),
-    _("external link text"),
     _("Alternatively, use an external link for this promotion"),
     _("Applies to internal page or external link"),
     _("Are you sure you want to delete all promoted results for this search term?"),
