@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from knowledge.search import compounds
 from knowledge.search.folding import APOSTROPHES, UNSEEN, fold, lowered
@@ -40,16 +41,14 @@ _EARSHOT = 30  # characters
 _BEFORE_A_SENTENCE = frozenset(".!?:;…\n•●➤–—")
 
 # Words that say nothing on their own. They are indexed like any other, so that phrases can hold them; a query of
-# nothing but
-# these still searches for them. Abbreviations of the field (wo, po, pro) are not in here.
+# nothing but these still searches for them. Abbreviations of the field (wo, po, pro) are not in here.
 STOP_WORDS = frozenset(
     (
-        "aan al als alle alles ben bij daar dan dat de deze die dit doe doen doet door dus een en er ga gaan gaat geen had "
-        "heb hebben heeft hoeveel krijg krijgen krijgt mag mogen moeten wil willen "
-        "het hier hij hoe hun ik in is je jij jullie kan kun kunnen maar me meer men met mij mijn moet moeten na naar "
-        "niet nog nu of om omdat onder ons onze ook op over s te tegen ten ter toch toen tot u uit uw van veel voor "
-        "waar wanneer waarom wat we wel welk welke werd wie wij word worden wordt zal ze zelf zich zij zijn zo zonder "
-        "zou zulke"
+        "aan al alle alles als ben bij daar dan dat de deze die dit doe doen doet door dus een en er ga gaan gaat "
+        "geen had heb hebben heeft het hier hij hoe hoeveel hun ik in is je jij jullie kan krijg krijgen krijgt kun "
+        "kunnen maar mag me meer men met mij mijn moet moeten mogen na naar niet nog nu of om omdat onder ons onze "
+        "ook op over s te tegen ten ter toch toen tot u uit uw van veel voor waar waarom wanneer wat we wel welk "
+        "welke werd wie wij wil willen word worden wordt zal ze zelf zich zij zijn zo zonder zou zulke"
     ).split()
 )
 
@@ -68,6 +67,18 @@ class Terms:
     joined: str = ""
     joined_stem: str = ""
     joined_parts: tuple[str, ...] = ()
+
+
+class IndexedTerms(NamedTuple):
+    """What an index keeps of a word, each kind with spaces between. `beside` comes between no two words; `tells` says
+    that its capitals may tell something.
+    """
+
+    exact: str
+    stems: str
+    parts: str
+    beside: str
+    tells: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +104,30 @@ def use_unsplit(unsplit: frozenset[str]) -> None:
     if folded != compounds.vetoes():
         compounds.use_vetoes(folded)
         terms_of.cache_clear()
+        indexed_terms_of.cache_clear()
+
+
+@lru_cache(maxsize=50_000)
+def terms_of(word: str) -> Terms:
+    """The terms of one word as written, hyphens and apostrophes included."""
+    return _terms(word)
 
 
 @lru_cache(maxsize=400_000)
-def terms_of(word: str) -> Terms:
-    """The terms of one word as written, hyphens and apostrophes included."""
+def indexed_terms_of(word: str) -> IndexedTerms:
+    """The same terms as an index takes them; kept for more words, since an index sees them all."""
+    terms = _terms(word)
+    parts = [part for of_part in terms.parts for part in of_part]
+    return IndexedTerms(
+        " ".join(terms.exact),
+        " ".join((*terms.stems, terms.joined_stem)) if terms.joined else " ".join(terms.stems),
+        " ".join((*parts, *terms.joined_parts)),
+        terms.joined,
+        any(terms.capitals),
+    )
+
+
+def _terms(word: str) -> Terms:
     exact: list[str] = []
     stems: list[str] = []
     parts: list[tuple[str, ...]] = []
@@ -125,6 +155,17 @@ def terms_of(word: str) -> Terms:
 
 def _part_stems(folded: str) -> tuple[str, ...]:
     return tuple(stem_of(part, part) for part in compounds.split(folded))
+
+
+def indexed_terms(text: str) -> Iterator[tuple[IndexedTerms, tuple[str, ...]]]:
+    """What an index keeps of the words of a text in order, each with the terms of its capitals where they tell."""
+    for match in _WORD.finditer(text):
+        written = match.group()
+        terms = indexed_terms_of(written)
+        if terms.tells:
+            yield terms, told_by_capitals(text, Word(match.start(), match.end(), terms_of(written)))
+        elif terms.exact:
+            yield terms, ()
 
 
 def words(text: str) -> Iterator[Word]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from knowledge.search.analysis import Word, told_by_capitals, words
+from knowledge.search.analysis import Word, indexed_terms, words
 from knowledge.search.contract import SearchDocument
 
 # Stands between pieces of text, so that no phrase runs from a title into a body. The analysis never makes it a term.
@@ -51,17 +51,15 @@ def indexed_text(document: SearchDocument, weights: TermWeights) -> IndexedText:
         piece_stems: list[str] = []
         piece_parts: list[str] = []
         beside: list[str] = []
-        for word in words(piece):
-            terms = word.terms
-            piece_exact += terms.exact
-            piece_stems += terms.stems
-            for of_part in terms.parts:
-                piece_parts += of_part
-            if terms.joined:
-                beside.append(terms.joined)
-                piece_stems.append(terms.joined_stem)
-                piece_parts += terms.joined_parts
-            beside += told_by_capitals(piece, word)
+        for terms, told in indexed_terms(piece):
+            piece_exact.append(terms.exact)
+            piece_stems.append(terms.stems)
+            if terms.parts:
+                piece_parts.append(terms.parts)
+            if terms.beside:
+                beside.append(terms.beside)
+            if told:
+                beside += told
         for _ in range(times):
             exact += piece_exact
             exact.append(BREAK)

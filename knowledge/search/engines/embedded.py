@@ -27,6 +27,7 @@ from knowledge.search.contract import (
     SearchQuery,
     SearchResults,
     Sort,
+    fingerprint_of,
 )
 from knowledge.search.engines.embedded_files import Current, IndexFolder
 from knowledge.search.engines.embedded_queries import SCHEMA_VERSION, Queries, facet_aggregations, schema
@@ -196,10 +197,10 @@ class EmbeddedEngine:
             return reader
 
     def _stored(self, document: SearchDocument) -> tantivy.Document:
-        text = indexed_text(document, self._weights)
+        text, as_json = indexed_text(document, self._weights), document.as_json()
         stored = tantivy.Document()
         stored.add_text("key", document.key)
-        stored.add_text("entry", f"{document.key}{_ENTRY_BREAK}{document.fingerprint()}")
+        stored.add_text("entry", f"{document.key}{_ENTRY_BREAK}{fingerprint_of(as_json)}")
         stored.add_text("exact", text.exact)
         stored.add_text("stems", text.stems)
         stored.add_text("parts", text.parts)
@@ -211,7 +212,7 @@ class EmbeddedEngine:
                 stored.add_text(facet, value)
         stored.add_text("title_order", title_order(document))
         stored.add_unsigned("newest", newest(document))
-        stored.add_bytes("document", document.as_json().encode())
+        stored.add_bytes("document", as_json.encode())
         return stored
 
 
