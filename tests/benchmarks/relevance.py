@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from tests.benchmarks.judged import CLASSES, NONSENSE, SETS, judged_queries
 
 if TYPE_CHECKING:
+    from knowledge.search.contract import SearchEngine
     from tests.benchmarks.answers import Answers
     from tests.benchmarks.judged import JudgedQuery
     from tests.benchmarks.judged_corpus import Corpus
@@ -99,21 +100,61 @@ def print_failures(answers: Answers, queries: list[JudgedQuery]) -> None:
             print(f"  shown   {', '.join(graded) or '-'}")
 
 
+@contextmanager
+def built(name: str) -> Iterator[SearchEngine | None]:
+    """An empty engine of this run alone. None, and a line that says so, where this machine cannot have it."""
+    from pathlib import Path
+
+    from django.conf import settings
+
+    from knowledge.search import prepared
+    from knowledge.search.engines.elasticsearch import Address
+    from knowledge.search.engines.elasticsearch_engine import ElasticsearchEngine, Layout
+    from knowledge.search.engines.embedded import EmbeddedEngine
+    from tests.elasticsearch.node import joined
+    from tests.elasticsearch.program import missing_packages
+
+    folder = Path(settings.SEARCH_INDEX_DIR)
+    if name == "embedded":
+        yield EmbeddedEngine(folder / name, prepared.weights())
+    elif missing := missing_packages():
+        print(f"LEFT OUT: {name}, its server needs the packages {' '.join(missing)}")
+        yield None
+    else:
+        with joined(f"relevance-{os.getpid()}") as node:
+            address = Address((node.address,), seconds=30)
+            yield ElasticsearchEngine(address, Layout("relevance", replicas=0), folder / "lock", prepared.weights())
+
+
 def of_engines(names: list[str], corpus: Corpus, queries: list[JudgedQuery]) -> dict[str, dict[str, Answers]]:
-    """Answers by engine and layer. An engine that this checkout or machine does not have is left out, and named."""
-    from knowledge.search.configured import ENGINES as BUILT
-    from knowledge.search.configured import engine
+    """Answers by engine and layer."""
     from tests.benchmarks.answers import LAYERS, of_engine
 
     found = {}
     for name in names:
-        if name not in BUILT:
-            print(f"LEFT OUT: {name}, this checkout has no such engine")
-            continue
-        asked = engine(name)
-        asked.rebuild(corpus.documents)
-        found[name] = {label: of_engine(asked, queries, corpus, layers) for label, layers in LAYERS.items()}
+        with built(name) as engine:
+            if engine is not None:
+                engine.rebuild(corpus.documents)
+                found[name] = {label: of_engine(engine, queries, corpus, layers) for label, layers in LAYERS.items()}
     return found
+
+
+def print_words() -> None:
+    """The splitter and the stemmer over their own judged sets."""
+    from tests.benchmarks.words import figures
+
+    print("\nwords (python -m tests.benchmarks.words):")
+    for figure in figures():
+        print(f"  {figure.name:<26}{figure.set:<6}{figure.count:>4} of {figure.of:>4}{figure.share:>8.1%}")
+
+
+def print_agreement(one: Mapping[str, Answers], other: Mapping[str, Answers]) -> None:
+    from tests.benchmarks.answers import agreement
+
+    print("\nthe two engines: overlap of the first ten, share of queries with the same total")
+    for layer in one:
+        shared, same = agreement(one[layer], other[layer])
+        print(f"  {layer:<14}{shared:>6.3f}{same:>7.3f}")
 
 
 def main(arguments: list[str]) -> None:
@@ -122,7 +163,7 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--failures", action="store_true", help="list what goes wrong, of the tune set")
     options = parser.parse_args(arguments)
     with own_portal():
-        from tests.benchmarks.answers import agreement, askable, of_keys
+        from tests.benchmarks.answers import askable, of_keys
         from tests.benchmarks.baseline import stock_search
         from tests.benchmarks.judged_corpus import fill
 
@@ -145,11 +186,8 @@ def main(arguments: list[str]) -> None:
             if options.failures:
                 print_failures(list(by_layer.values())[-1], queries)
         if len(engines) == len(ENGINES):
-            print("\nthe two engines: overlap of the first ten, share of queries with the same total")
-            one, other = engines.values()
-            for layer in one:
-                shared, same = agreement(one[layer], other[layer])
-                print(f"  {layer:<14}{shared:>6.3f}{same:>7.3f}")
+            print_agreement(*engines.values())
+        print_words()
 
 
 if __name__ == "__main__":
