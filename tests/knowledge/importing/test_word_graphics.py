@@ -1,4 +1,4 @@
-"""Claims about what hangs beside the text of a Word file: notes, comments, tables, boxes, pictures, diagrams."""
+"""Claims about what is drawn in a Word file: boxes, pictures, diagrams, charts, shapes."""
 
 from __future__ import annotations
 
@@ -7,197 +7,11 @@ import sys
 
 import pytest
 
-from knowledge.importing.elements import (
-    Cell,
-    Comment,
-    Deletion,
-    Document,
-    Element,
-    Heading,
-    Origin,
-    Paragraph,
-    Picture,
-    Span,
-    Spans,
-    Table,
-    plain,
-)
+from knowledge.importing.elements import Document, Element, Heading, Origin, Paragraph, Picture, Span, plain
 from knowledge.importing.reading import ReadingError, read
-from tests.knowledge.importing.word_files import (
-    WordFile,
-    cell,
-    deleted,
-    drawing,
-    heading,
-    inserted,
-    item,
-    paragraph,
-    png,
-    run,
-    table,
-    text_box,
-)
-from tests.knowledge.importing.word_parts import NUMBERS, part
-
-
-def reading(file: WordFile, *blocks: str) -> Document:
-    return read("a.docx", file.add(*blocks).content())
-
-
-def spans(text: str) -> Spans:
-    return (Span(text),)
-
-
-def body(text: str, style: str = "normal", origin: Origin = Origin.BODY) -> Paragraph:
-    return Paragraph(spans(text), style, origin)
-
-
-def row(*texts: str) -> tuple[Cell, ...]:
-    return tuple(Cell((spans(text),) if text else ()) for text in texts)
-
-
-# Notes
-
-
-def test_a_note_is_anchored_where_its_mark_stands() -> None:
-    file = WordFile()
-    document = reading(file, paragraph("Een zin", file.note("De noot."), " gaat door."))
-    assert document.elements == (Paragraph((Span("Een zin"), Span("", note="1"), Span(" gaat door.")), "normal"),)
-    assert document.notes == {"1": (body("De noot.", origin=Origin.FOOTNOTE),)}
-
-
-def test_footnotes_and_endnotes_are_numbered_together_by_their_marks() -> None:
-    file = WordFile()
-    second, first = file.note("Voetnoot."), file.note("Eindnoot.", kind="endnote")
-    document = reading(file, paragraph("a", first, "b", second))
-    assert [plain(document.notes[key][0].spans) for key in ("1", "2")] == ["Eindnoot.", "Voetnoot."]
-
-
-def test_a_note_keeps_all_its_paragraphs_and_what_is_in_them() -> None:
-    file = WordFile()
-    note = file.note("Een.", paragraph("Twee ", run("nadruk", italic=True)), item("drie", numbering=NUMBERS))
-    document = reading(file, paragraph("Zin", note))
-    assert [paragraph.spans for paragraph in document.notes["1"]] == [
-        spans("Een."),
-        (Span("Twee "), Span("nadruk", italic=True)),
-        spans("1. drie"),
-    ]
-
-
-def test_a_mark_without_a_note_shows_nothing() -> None:
-    document = reading(WordFile(), paragraph("Zin", '<w:r><w:footnoteReference w:id="7"/></w:r>'))
-    assert document.elements == (body("Zin"),)
-
-
-def test_a_note_whose_mark_is_deleted_is_deleted_text() -> None:
-    file = WordFile()
-    mark = f'<w:del w:author="A">{file.note("De noot.")}</w:del>'
-    document = reading(file, paragraph("Zin", mark))
-    assert (document.notes, document.deletions) == ({}, (Deletion("", "De noot."),))
-
-
-# Comments
-
-
-def test_a_comment_keeps_its_author_its_text_and_what_it_is_about() -> None:
-    file = WordFile()
-    document = reading(
-        file, paragraph("een ", file.comment("Klopt dit?", "lange ", run("zin", bold=True), author="J. Mol"))
-    )
-    assert document.comments == (Comment("J. Mol", "Klopt dit?", "lange zin"),)
-
-
-def test_a_comment_may_run_over_paragraphs() -> None:
-    file = WordFile()
-    start, _, end = file.comment("Schrap dit.", "X").partition(run("X"))
-    document = reading(file, paragraph("Voor ", start, "eerste."), paragraph("Tweede", end, " na."))
-    assert document.comments == (Comment("Redactie", "Schrap dit.", "eerste. Tweede"),)
-
-
-def test_a_long_quotation_in_a_comment_is_cut_at_a_word() -> None:
-    file = WordFile()
-    document = reading(file, paragraph(file.comment("Lang.", "woord " * 200)))
-    assert document.comments[0].quoted == "woord " * 49 + "woord …"
-
-
-def test_comments_stand_in_the_order_of_the_text_and_loose_ones_at_the_end() -> None:
-    file = WordFile()
-    _loose, second, first = (file.comment("los", "-"), file.comment("twee", "B"), file.comment("een", "A"))
-    document = reading(file, paragraph(first, second))
-    assert document.comments == (
-        Comment("Redactie", "een", "A"),
-        Comment("Redactie", "twee", "B"),
-        Comment("Redactie", "los"),
-    )
-
-
-# Tables
-
-
-def test_a_table_keeps_its_rows_and_its_header() -> None:
-    document = reading(WordFile(), table(["Sector", "Aantal"], ["vo", "12"], ["mbo", "30"], header_rows=1))
-    assert document.elements == (Table((row("Sector", "Aantal"), row("vo", "12"), row("mbo", "30")), 1),)
-
-
-def test_a_cell_keeps_its_paragraphs_and_their_looks() -> None:
-    inside = paragraph(run("Vet", bold=True)) + heading("Kop") + item("een", numbering=NUMBERS) + paragraph()
-    (found,) = reading(WordFile(), table([inside, "b"])).elements
-    assert found == Table(
-        ((Cell(((Span("Vet", bold=True),), spans("Kop"), spans("1. een"))), Cell((spans("b"),))),),
-    )
-
-
-def test_a_merged_cell_stands_once_with_its_columns() -> None:
-    wide = cell("breed", '<w:gridSpan w:val="2"/>')
-    rows = f"<w:tr>{wide}{cell('smal')}</w:tr><w:tr>{cell('a')}{cell('b')}{cell('c')}</w:tr>"
-    assert reading(WordFile(), f"<w:tbl>{rows}</w:tbl>").elements == (
-        Table(((Cell((spans("breed"),), 2), Cell((spans("smal"),))), row("a", "b", "c"))),
-    )
-
-
-def test_a_cell_merged_downwards_leaves_its_place_empty() -> None:
-    rows = "".join(
-        f"<w:tr>{cell(text or paragraph(), merge)}{cell(other)}</w:tr>"
-        for text, merge, other in (("hoog", '<w:vMerge w:val="restart"/>', "a"), ("", "<w:vMerge/>", "b"))
-    )
-    assert reading(WordFile(), f"<w:tbl>{rows}</w:tbl>").elements == (Table((row("hoog", "a"), row("", "b"))),)
-
-
-def test_a_table_in_a_cell_loses_no_words() -> None:
-    inner = table(["binnen 1", "binnen 2"]) + paragraph("erna")
-    (found,) = reading(WordFile(), table([inner, "buiten"])).elements
-    assert found == Table(((Cell((spans("binnen 1"), spans("binnen 2"), spans("erna"))), Cell((spans("buiten"),))),))
-
-
-def test_absurd_numbers_of_columns_are_brought_down_to_what_word_allows() -> None:
-    wide = cell("breed", '<w:gridSpan w:val="99999999"/>')
-    assert reading(WordFile(), f"<w:tbl><w:tr>{wide}</w:tr></w:tbl>").elements == (
-        Table(((Cell((spans("breed"),), 63),),)),
-    )
-
-
-def test_a_deleted_row_is_deleted_text_and_an_inserted_row_is_counted() -> None:
-    gone = (
-        f'<w:tr><w:trPr><w:del w:author="A"/></w:trPr>{cell(paragraph(deleted("weg")))}{cell(paragraph("ook"))}</w:tr>'
-    )
-    new = f'<w:tr><w:trPr><w:ins w:author="A"/></w:trPr>{cell("nieuw")}{cell("b")}</w:tr>'
-    document = reading(WordFile(), f"<w:tbl><w:tr>{cell('a')}{cell('b')}</w:tr>{gone}{new}</w:tbl>")
-    assert document.elements == (Table((row("a", "b"), row("nieuw", "b"))),)
-    assert (document.deletions, document.insertions) == ((Deletion("A", "weg\nook"),), 1)
-
-
-def test_a_picture_in_a_cell_follows_its_table() -> None:
-    file = WordFile()
-    found = reading(file, table([paragraph("links", file.picture(png(), "Een leerling")), "rechts"])).elements
-    assert [type(element) for element in found] == [Table, Picture]
-
-
-def test_a_table_may_say_what_it_shows() -> None:
-    described = '<w:tblPr><w:tblCaption w:val="Aantallen per sector"/></w:tblPr>'
-    assert reading(WordFile(), f"<w:tbl>{described}<w:tr>{cell('a')}</w:tr></w:tbl>").elements == (
-        Table((row("a"),), caption="Aantallen per sector"),
-    )
-
+from tests.knowledge.importing.word_expected import body, reading, spans
+from tests.knowledge.importing.word_files import WordFile, drawing, heading, paragraph, png, text_box
+from tests.knowledge.importing.word_parts import part
 
 # Text boxes
 
@@ -344,26 +158,6 @@ def test_a_diagram_that_is_not_there_shows_nothing() -> None:
     assert reading(WordFile(), paragraph("Zin", drawing('<dgm:relIds r:dm="rId99"/>'))).elements == (body("Zin"),)
 
 
-# Where these meet
-
-
-def test_a_box_in_a_cell_keeps_its_words_in_the_cell() -> None:
-    (found,) = reading(WordFile(), table([paragraph("cel", text_box(paragraph("kader"))), "b"])).elements
-    assert found == Table(((Cell((spans("cel"), spans("kader"))), Cell((spans("b"),))),))
-
-
-def test_a_note_and_a_comment_in_a_box_in_an_insertion_are_all_found() -> None:
-    file = WordFile()
-    inside = paragraph(inserted("In het kader", file.note("De noot."), file.comment("Mooi.", " staat dit")))
-    document = reading(file, paragraph("Zin", text_box(inside)))
-    assert document.elements[1] == Paragraph(
-        (Span("In het kader"), Span("", note="1"), Span(" staat dit")), "normal", Origin.TEXT_BOX
-    )
-    assert document.notes == {"1": (body("De noot.", origin=Origin.FOOTNOTE),)}
-    assert document.comments == (Comment("Redactie", "Mooi.", "staat dit"),)
-    assert document.insertions == 1
-
-
 def test_pictures_in_a_group_keep_their_own_words_after_the_first() -> None:
     file = WordFile()
 
@@ -395,27 +189,6 @@ def test_a_shape_that_is_hidden_shows_nothing() -> None:
 def test_the_text_of_a_drawn_shape_is_read() -> None:
     shape = drawing("<a:sp><a:txBody><a:p><a:r><a:t>In de vorm</a:t></a:r></a:p></a:txBody></a:sp>")
     assert reading(WordFile(), paragraph(shape)).elements == (body("In de vorm", "", Origin.TEXT_BOX),)
-
-
-def test_the_lines_that_word_draws_above_notes_are_no_notes() -> None:
-    file = WordFile()
-    mark = file.note("De noot.").replace('w:id="1"', 'w:id="0"')
-    lines = f'<w:footnote w:type="separator" w:id="0">{paragraph("lijn")}</w:footnote>'
-    file.parts["word/footnotes.xml"] = part("w:footnotes", lines)
-    assert reading(file, paragraph("Zin", mark)).notes == {}
-
-
-def test_a_row_in_a_content_control_is_a_row() -> None:
-    rows = f"<w:sdt><w:sdtContent><w:tr>{cell('a')}<w:sdt><w:sdtContent>{cell('b')}</w:sdtContent></w:sdt></w:tr>"
-    assert reading(WordFile(), f"<w:tbl>{rows}</w:sdtContent></w:sdt></w:tbl>").elements == (Table((row("a", "b"),)),)
-
-
-def test_a_page_head_used_by_many_sections_is_read_once() -> None:
-    file = WordFile()
-    file.page_head("woord " * 20_000)
-    section = '<w:sectPr><w:headerReference w:type="first" r:id="rId1"/></w:sectPr>'
-    document = reading(file, *[paragraph("Zin", properties=section)] * 400)
-    assert [item.place for item in document.furniture] == ["header"]
 
 
 def boxes(depth: int) -> str:
