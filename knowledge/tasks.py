@@ -8,7 +8,7 @@ from knowledge.actions.asked import collect_asked, forget_asked
 from knowledge.search import prepared
 from knowledge.search.attachments import read_waiting
 from knowledge.search.checking import differences, rebuild, repair
-from knowledge.search.configured import engine
+from knowledge.search.configured import engine, in_use
 from knowledge.search.contract import EngineUnavailable
 from knowledge.search.ledger import catch_up
 from portal.shared.clock import every
@@ -38,22 +38,22 @@ def read_attachments() -> None:
 
 @every(10, "search rebuild")
 def rebuild_when_needed() -> None:
-    """Makes the index anew when it was made with other rules than there are now: an editor changed a word that is not
+    """Makes an index anew that was made with other rules than there are now: an editor changed a word that is not
     split, or the code is newer. The old index answers meanwhile; a rebuild that was killed is begun again, because the
-    need for it is seen in the index itself.
+    need for it is seen in the index itself. An engine that is away is tried again at the next round.
     """
     prepared.analyse_as_editors_say()
-    reason = engine().status().rebuild_needed
-    if not reason:
-        return
-    log.info("search index is made anew", reason=reason)
-    try:
-        count = rebuild()
-        catch_up()
-    except EngineUnavailable as error:
-        log.warning("search index not made", reason=str(error))
-    else:
-        log.info("search index made", documents=count)
+    for name in in_use():
+        reason = engine(name).status().rebuild_needed
+        if not reason:
+            continue
+        try:
+            count = rebuild(only=name)
+            catch_up()
+        except EngineUnavailable as error:
+            log.info("search index waits", engine=name, reason=str(error))
+        else:
+            log.info("search index made anew", engine=name, reason=reason, documents=count)
 
 
 @every(MINUTE, "search questions")

@@ -124,7 +124,7 @@ def test_the_worker_makes_the_index_anew_once_for_a_changed_unsplit_word() -> No
 def test_a_whole_index_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     tasks.rebuild_when_needed()
     made: list[int] = []
-    monkeypatch.setattr(tasks, "rebuild", lambda: made.append(checking.rebuild()))
+    monkeypatch.setattr(tasks, "rebuild", lambda only: made.append(checking.rebuild(only=only)))
     tasks.rebuild_when_needed()
     assert made == []
     UnsplitWord.objects.create(word="loopbaangesprek")
@@ -138,7 +138,7 @@ def test_a_rebuild_that_did_not_end_is_begun_again(monkeypatch: pytest.MonkeyPat
     tasks.rebuild_when_needed()
     UnsplitWord.objects.create(word="loopbaangesprek")
 
-    def ends_halfway() -> int:
+    def ends_halfway(only: str) -> int:
         raise EngineUnavailable
 
     monkeypatch.setattr(tasks, "rebuild", ends_halfway)
