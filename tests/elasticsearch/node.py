@@ -25,6 +25,9 @@ from typing import IO
 from tests.elasticsearch.program import program
 
 HEAP = "512m"
+MEMORY, MEMORY_WANTED = Path("/dev/shm"), 2 * 1024**3
+# The first compiler alone: a node that lives for a minute has no use for better code.
+SOON_WARM = ["-XX:TieredStopAtLevel=1"]
 SECONDS_TO_START = 120
 _LOOK_EVERY = 0.05
 
@@ -36,8 +39,9 @@ class NodeDidNotStart(Exception):
 class Node:
     """A node by its folder. `address` answers between `joined` and the end of the process, but for kills."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, measured: bool = False) -> None:
         self.folder = folder
+        self.measured = measured
 
     @property
     def port(self) -> int:
@@ -65,6 +69,7 @@ class Node:
         home, output = program(), str(self.folder / "output")
         java = shutil.which("java") or "java"
         command = [java, f"-Xms{HEAP}", f"-Xmx{HEAP}", "-XX:+UseSerialGC", "-XX:-UsePerfData"]
+        command += [] if self.measured else SOON_WARM
         command += ["-cp", f"{home}/classes:{home}/lib/*", "Node", str(home), str(self.folder), str(self.port)]
         reading = os.open(self._pipe, os.O_RDONLY | os.O_NONBLOCK)
         fcntl.fcntl(reading, fcntl.F_SETFL, 0)
@@ -122,10 +127,13 @@ class Node:
 
 
 @contextmanager
-def joined(run: str) -> Iterator[Node]:
-    """The node of the test run called `run`, started by whoever comes first."""
-    folder = Path(tempfile.gettempdir()) / f"doorstroomportaal-elasticsearch-{run}"
-    node = Node(folder)
+def joined(run: str, measured: bool = False) -> Iterator[Node]:
+    """The node of the test run called `run`, started by whoever comes first.
+
+    It warms up soon and never gets as fast as a server does; `measured` is for benchmarks.
+    """
+    folder = _parent() / f"doorstroomportaal-elasticsearch-{run}"
+    node = Node(folder, measured)
     with _locked(folder.with_suffix(".lock")) as lock:
         held = node.hold() if folder.exists() else 0
         if not held or not node.answers():
@@ -150,6 +158,13 @@ def joined(run: str) -> Iterator[Node]:
                 while not _is_gone(pid):
                     threading.Event().wait(_LOOK_EVERY)
                 lock.unlink()
+
+
+def _parent() -> Path:
+    """Memory where there is enough of it: an index for each test is half as much work there as on a disk."""
+    if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > MEMORY_WANTED:
+        return MEMORY
+    return Path(tempfile.gettempdir())
 
 
 @contextmanager

@@ -6,6 +6,7 @@ somebody searched for: reasons go to logs.
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import threading
@@ -40,6 +41,10 @@ _TOO_BUSY = (429, 502, 503, 504)
 _BULK_DOCUMENTS, _BULK_BYTES = 500, 5_000_000
 # After a search that was not answered in time no other waits for as long, until these seconds are over.
 _SECONDS_OF_SILENCE = 3.0
+
+
+# Its line for each request says nothing that ours do not say better.
+logging.getLogger("elastic_transport").setLevel(logging.ERROR)
 
 
 class IndexMissing(EngineUnavailable):
