@@ -26,8 +26,8 @@ def of_page(page: Page) -> list[str]:
 
 
 def of_publications(pages: QuerySet[Publication]) -> list[str]:
-    """Publications and the items that live in them. With one vision, the principles of all: another may be the
-    current one now.
+    """Publications and the items that live in them. With one vision, all visions and their principles: another may be
+    the current one now.
     """
     found = list(pages.values_list("pk", flat=True))
     if not found:
@@ -35,6 +35,7 @@ def of_publications(pages: QuerySet[Publication]) -> list[str]:
     keys = [page_key(pk) for pk in found]
     keys += _items(RECOMMENDATION, Recommendation.objects.filter(page__in=found))
     if VisionPage.objects.filter(pk__in=found).exists():
+        keys += [page_key(pk) for pk in VisionPage.objects.exclude(pk__in=found).values_list("pk", flat=True)]
         keys += _items(PRINCIPLE, Principle.objects.all())
     return keys
 

@@ -17,7 +17,7 @@ from knowledge.queries.facet_words import facet_words
 from knowledge.search.notices import AWAY_TITLE, in_words, relaxed_in_words
 from knowledge.search.relaxing import LAST_PAGE, Asked
 from knowledge.search.service import Answer, Notice, search
-from knowledge.views.search_filters import filters_of, group_of
+from knowledge.views.search_filters import filters_of, group_of, shown_tags
 from knowledge.views.search_rows import row_of
 
 LONGEST_SHOWN = 60
@@ -33,7 +33,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET)
     asked = form.asked()
     answer = search(asked)
-    words = facet_words([*asked.filters.get("tag", ()), *(found.value for found in answer.facets.get("tag", ()))])
+    words = facet_words(shown_tags(answer.facets, asked.filters))
     chosen = form.parameters()
     filters = filters_of(answer.facets, words, asked.filters)
     pages = Paginator(range(min(answer.total, LAST_PAGE * asked.size)), asked.size).get_page(answer.page)

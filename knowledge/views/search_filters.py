@@ -15,6 +15,8 @@ IN_ORDER = frozenset({"sector", "onderbouwing"})
 # Of these all values are shown: folded, a level would lose what it is a part of.
 SHOWN_WHOLE = frozenset({"sector", "onderbouwing"})
 VALUES_SHOWN = 6
+# Free tags have no end; who looks for a rare one types it.
+MOST_TAGS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ def filters_of(
     for name in LABELS:
         counts = {found.value: found.count for found in facets.get(name, ())}
         keys = [*counts, *(key for key in chosen.get(name, ()) if key not in counts)]
+        if name == "tag":
+            keys = shown_tags(facets, chosen)
         if name in IN_ORDER:
             order = {key: place for place, key in enumerate(words.labels[name])}
             keys.sort(key=lambda key: order.get(key, len(order)))
@@ -68,13 +72,19 @@ def filters_of(
     return filters
 
 
+def shown_tags(facets: Mapping[str, tuple[FacetCount, ...]], chosen: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """The tags that are offered, by slug: the most frequent ones and whatever was chosen."""
+    frequent = [found.value for found in facets.get("tag", ())[:MOST_TAGS]]
+    return list(dict.fromkeys((*frequent, *chosen.get("tag", ()))))
+
+
 def group_of(found: Filter, words: FacetWords) -> Group:
     """The filter with its first choices and those that were chosen in sight; one choice alone is not folded."""
     if found.name in SHOWN_WHOLE:
         first, rest = found.choices, []
     else:
         first = [choice for place, choice in enumerate(found.choices) if place < VALUES_SHOWN or choice.chosen]
-        rest = [choice for choice in found.choices if choice not in first]
+        rest = [choice for choice in found.choices[VALUES_SHOWN:] if not choice.chosen]
     if len(rest) == 1:
         first, rest = found.choices, []
     return Group(

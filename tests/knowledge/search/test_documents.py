@@ -157,7 +157,7 @@ def test_a_page_is_filed_under_its_words_and_a_part_under_its_sector_too() -> No
         "onderbouwing": [],
         "tag": ["oost"],
     }
-    assert made.labels == ("Zomerlek", "Oost")
+    assert made.labels == ("Opbrengst themasessie", "Zomerlek", "Oost", *made.filters["sector"], "vmbo-mbo")
 
 
 def test_only_a_practice_example_has_an_evidence_word() -> None:
