@@ -1,4 +1,4 @@
-"""What a list was asked for: filters and page from the address, and the addresses that lead on from there."""
+"""What a list was asked for: filters, order and page from the address, and the addresses that lead on from there."""
 
 from __future__ import annotations
 
@@ -7,13 +7,18 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext_lazy as _
 
+from knowledge.models import Publication
 from knowledge.queries import cards, facets, publications
 from knowledge.queries.facet_words import after_merges
+from knowledge.search.analysis import sort_key
+from knowledge.search.contract import Sort
 
 PAGE_SIZE = 20
 MOST_VALUES = 50
 LONGEST_VALUE = 100
+SORTS = {Sort.NEWEST: _("newest first"), Sort.TITLE: _("title")}
 PARAMETERS = ("thema", "sector", "overstap", "rol", "regio", "onderbouwing", "jaar", "tag")
 
 
@@ -31,6 +36,12 @@ def filters_from(request: HttpRequest) -> publications.Filters:
     given = {name: values_of(request.GET, name) for name in PARAMETERS}
     found = after_merges({name: values for name, values in given.items() if values})
     return {name: list(values) for name, values in found.items()}
+
+
+def sort_from(request: HttpRequest) -> Sort:
+    """The order of a list that `sorteer` asks for; an unknown one is no error and means the newest first."""
+    asked = request.GET.get("sorteer", "")
+    return next((sort for sort in SORTS if sort.value == asked), Sort.NEWEST)
 
 
 def page_of(rows: Any, request: HttpRequest) -> Any:
@@ -76,15 +87,30 @@ def chosen_chips(filters: list[facets.Filter], base: str, chosen: publications.F
 
 
 def listing_of(kind: str, request: HttpRequest, base: str) -> dict[str, Any]:
-    """Everything the list of one kind shows: cards, filters with counts, chips, pages."""
-    chosen = filters_from(request)
-    page = page_of(publications.listing(kind, chosen), request)
+    """Everything the list of one kind shows: cards, filters with counts, orders, chips, pages."""
+    chosen, sort = filters_from(request), sort_from(request)
+    order = {} if sort is Sort.NEWEST else {"sorteer": [sort.value]}
+    page = page_of(publications.listing(kind, chosen) if sort is Sort.NEWEST else _by_title(kind, chosen), request)
+    shown = page.object_list if sort is Sort.NEWEST else _with_cards(page.object_list)
     filters = facets.filters_of(kind, chosen)
     return {
-        "cards": cards.cards(page.object_list),
+        "cards": cards.cards(shown),
         "total": page.paginator.count,
         "filters": filters,
-        "chosen": chosen_chips(filters, base, chosen),
-        "clear_url": base,
-        "pages": navigation(page, base, chosen),
+        "sort": order.get("sorteer", [""])[0],
+        "sorts": [{"value": found.value, "label": label, "chosen": found is sort} for found, label in SORTS.items()],
+        "chosen": chosen_chips(filters, base, chosen | order),
+        "clear_url": f"{base}?{urlencode(order, doseq=True)}" if order else base,
+        "pages": navigation(page, base, chosen | order),
     }
+
+
+def _by_title(kind: str, chosen: publications.Filters) -> list[int]:
+    """Publications in the order of a Dutch list, which no database keeps: SQLite puts "Eén" behind "Ezel"."""
+    titles = publications.matching({**chosen, "soort": [kind]}).values_list("title", "pk")
+    return [pk for _title, pk in sorted(titles, key=lambda row: (sort_key(row[0]), row[1]))]
+
+
+def _with_cards(keys: list[int]) -> list[Publication]:
+    found = {page.pk: page for page in publications.for_cards(Publication.objects.filter(pk__in=keys))}
+    return [found[pk] for pk in keys if pk in found]

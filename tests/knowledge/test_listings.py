@@ -61,6 +61,15 @@ def test_list_of_a_kind_costs_the_same_for_one_and_for_thirty(client: Client, ki
     assert queries_for(client, address) == one
 
 
+@pytest.mark.parametrize("query", ["?sorteer=titel", "?sorteer=titel&thema=loopbaangesprek"])
+def test_list_by_title_costs_the_same_for_one_and_for_thirty(client: Client, query: str) -> None:
+    make_of_kind(Kind.OUTCOME, 1, history=False, **WHERE)
+    one = queries_for(client, f"/opbrengsten/{query}")
+    for number in range(2, 31):
+        make_of_kind(Kind.OUTCOME, number, history=False, **WHERE)
+    assert queries_for(client, f"/opbrengsten/{query}") == one
+
+
 def test_every_other_list_costs_the_same_for_one_and_for_thirty(client: Client) -> None:
     make_of_kind(Kind.OUTCOME, 1, history=False, **WHERE)
     one = {address: queries_for(client, address) for address in VIEWS}
