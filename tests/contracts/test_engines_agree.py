@@ -37,7 +37,7 @@ def pair(request: pytest.FixtureRequest, tmp_path: Path, shelf: tuple[list[Searc
 
 
 def asking(texts: list[str]) -> Iterator[SearchQuery]:
-    """Each question plainly, on page 2, with favoured kinds, relaxed, sorted otherwise, as a phrase and as exclusion."""
+    """Each question plainly, on page 2, with favoured kinds, relaxed, sorted otherwise, as a phrase, as exclusion."""
     for number, text in enumerate(texts):
         wanted = asked(text, facets=FACETS, filters=FILTERS[number % len(FILTERS)])
         yield wanted
@@ -57,6 +57,8 @@ def test_both_engines_find_as_many_count_alike_and_rank_alike(
         one, other = (engine.search(wanted) for engine in pair)
         assert (wanted, one.total, one.facets) == (wanted, other.total, other.facets)
         found, same = ([hit.document.key for hit in answer.hits] for answer in (one, other))
+        scores = [hit.score for hit in one.hits]
+        assert (wanted, [hit.score for hit in other.hits]) == (wanted, pytest.approx(scores, rel=1e-4))
         asked_for += 1
         in_order += found == same
         if found:

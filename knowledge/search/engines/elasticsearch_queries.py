@@ -30,10 +30,6 @@ SCHEMA_VERSION = 1
 # More values than this in one facet are not counted; the largest vocabulary has some thirty.
 MOST_FACET_VALUES = 1_000
 
-# Elasticsearch leaves the constant factor (k1 + 1) out of BM25, the embedded engine does not. With it, what is
-# favoured by a fixed score weighs the same in both.
-_BM25_FACTOR = 2.2
-
 # The server compares spelling only between words that begin alike: this sign stands before every one.
 _SPELLED = "·"
 _MOST_SIMILAR = 10_000
@@ -204,7 +200,7 @@ def _clause(clause: Clause) -> Json:
     if isinstance(clause, Phrase):
         if len(clause.words) == 1:
             return _term("exact", clause.words[0], clause.weight)
-        run = {"query": " ".join(clause.words), "boost": clause.weight * _BM25_FACTOR}
+        run = {"query": " ".join(clause.words), "boost": clause.weight}
         return {"match_phrase": {"exact": run}}
     inner = [_clause(each) for each in clause.clauses]
     if not inner:
@@ -213,7 +209,7 @@ def _clause(clause: Clause) -> Json:
 
 
 def _term(field: str, text: str, weight: float) -> Json:
-    return {"term": {field: {"value": text, "boost": weight * _BM25_FACTOR}}}
+    return {"term": {field: {"value": text, "boost": weight}}}
 
 
 def _any(clauses: list[Json], at_least: int) -> Json:
