@@ -72,10 +72,16 @@ def forget_questions() -> None:
 def check_and_repair() -> None:
     """Mends what ever went past the ledger: a change made directly in the database, a lost or outdated index."""
     catch_up_with_changes()
-    try:
-        found = differences()
-    except EngineUnavailable:
-        found = None
-    if found is None or found:
-        log.warning("search index repaired", differences=None if found is None else len(found))
-        repair(found)
+    for name in in_use():
+        try:
+            found = differences(only=name)
+        except EngineUnavailable:
+            found = None
+        if found == []:
+            continue
+        try:
+            repair(found, only=name)
+        except EngineUnavailable as error:
+            log.warning("search index not repaired", engine=name, reason=str(error))
+        else:
+            log.warning("search index repaired", engine=name, differences=None if found is None else len(found))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
-from knowledge.search.contract import SearchEngine
+from knowledge.search.contract import EngineUnavailable, SearchEngine
 from knowledge.search.engines.elasticsearch import Address
 from knowledge.search.engines.elasticsearch_engine import ElasticsearchEngine, Layout
 from knowledge.search.engines.embedded import EmbeddedEngine
@@ -17,6 +19,8 @@ from knowledge.search.fields import TermWeights
 EMBEDDED = "embedded"
 ELASTICSEARCH = "elasticsearch"
 ENGINES = (EMBEDDED, ELASTICSEARCH)
+
+T = TypeVar("T")
 
 
 def engine(name: str = "") -> SearchEngine:
@@ -37,6 +41,20 @@ def engine(name: str = "") -> SearchEngine:
 def fallback_engine() -> SearchEngine | None:
     """The engine to ask when `engine()` raised `EngineUnavailable`; None where the settings name none."""
     return engine(settings.SEARCH_FALLBACK) if len(in_use()) > 1 else None
+
+
+def ask(question: Callable[[SearchEngine], T], using: SearchEngine | None = None) -> T:
+    """The answer of `using`, or of the engine in use and, while that is away, of what stands in for it.
+
+    Raises `EngineUnavailable` when nobody answers. Whoever has to say that another engine answered asks the two itself.
+    """
+    try:
+        return question(using or engine())
+    except EngineUnavailable:
+        standing_in = None if using else fallback_engine()
+        if standing_in is None:
+            raise
+        return question(standing_in)
 
 
 def in_use() -> tuple[str, ...]:

@@ -16,6 +16,8 @@ def in_words(notice: Notice) -> str:
     """One or two sentences for who searched."""
     if notice is Notice.ENGINE_AWAY:
         return _("Searching does not work at the moment. That you see no results does not mean that there is nothing.")
+    if notice is Notice.STANDING_IN:
+        return _("Our search engine is out for a moment. These results come from a copy, which may be a little behind.")
     if notice is Notice.NO_WORDS:
         return _("There is no word in your question to search for.")
     bounds = {"words": MOST_WORDS, "characters": LONGEST_INPUT}

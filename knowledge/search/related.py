@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 
 import structlog
 
 from knowledge.enums import Kind
 from knowledge.search.analysis import is_stop_word, words
-from knowledge.search.configured import engine
+from knowledge.search.configured import ask
 from knowledge.search.contract import (
     AnyOf,
     EngineUnavailable,
     Favoured,
     Field,
+    Hit,
     Label,
     QueryWord,
     SearchDocument,
@@ -37,17 +39,18 @@ _LONGEST_LOOK = 20_000
 def related(key: str, limit: int, using: SearchEngine | None = None) -> tuple[SearchDocument, ...]:
     """Publications most like the one with this key, best first; none when the index does not know it or is away."""
     try:
-        asked = using or engine()
-        document = asked.document(key)
-        if document is None:
-            return ()
-        query = like(document, limit)
-        hits = asked.search(query).hits if query.words else ()
+        hits = ask(partial(_like_it, key, limit), using)
     except EngineUnavailable as error:
         log.warning("search engine is away", reason=str(error))
         return ()
     public = public_among(hit.document.key for hit in hits)
     return tuple(hit.document for hit in hits if hit.document.key in public)
+
+
+def _like_it(key: str, limit: int, asked: SearchEngine) -> tuple[Hit, ...]:
+    document = asked.document(key)
+    query = like(document, limit) if document else SearchQuery()
+    return asked.search(query).hits if query.words else ()
 
 
 def like(document: SearchDocument, limit: int) -> SearchQuery:

@@ -12,7 +12,7 @@ import structlog
 from django.utils.safestring import SafeString
 
 from knowledge.search.clauses import ALL_LAYERS, Layers
-from knowledge.search.configured import engine
+from knowledge.search.configured import engine, fallback_engine
 from knowledge.search.contract import (
     EngineUnavailable,
     FacetCount,
@@ -33,6 +33,7 @@ class Notice(StrEnum):
     """What a reader has to know about the results beside the results."""
 
     ENGINE_AWAY = "engine_away"
+    STANDING_IN = "standing_in"
     NO_WORDS = "no_words"
     SHORTENED = "shortened"
 
@@ -79,7 +80,13 @@ def search(asked: Asked, using: SearchEngine | None = None, layers: Layers = ALL
         return _answer(asking, parsed, notices, using or engine())
     except EngineUnavailable as error:
         log.warning("search engine is away", reason=str(error))
-        return Answer(notices=(Notice.ENGINE_AWAY,))
+        standing_in = None if using else fallback_engine()
+    if standing_in:
+        try:
+            return _answer(asking, parsed, (Notice.STANDING_IN, *notices), standing_in)
+        except EngineUnavailable as error:
+            log.warning("what stands in for the search engine is away too", reason=str(error))
+    return Answer(notices=(Notice.ENGINE_AWAY,))
 
 
 def _answer(asking: Asking, parsed: ParsedText, notices: tuple[Notice, ...], using: SearchEngine) -> Answer:

@@ -11,7 +11,7 @@ import structlog
 from knowledge.enums import ItemKind
 from knowledge.models import Theme
 from knowledge.search import prepared
-from knowledge.search.configured import engine
+from knowledge.search.configured import ask
 from knowledge.search.contract import EngineUnavailable, SearchEngine
 from knowledge.search.fields import prefixes_of
 from knowledge.search.ledger import public_among
@@ -60,7 +60,7 @@ def suggestions(text: str, using: SearchEngine | None = None) -> tuple[Suggestio
         Suggestion(SuggestionKind.TERM, form, f"/zoeken/?{urlencode({'q': form})}") for form in terms[:MOST_TERMS]
     ]
     try:
-        documents = (using or engine()).suggest(wanted, MOST)
+        documents = ask(lambda asked: asked.suggest(wanted, MOST), using)
     except EngineUnavailable as error:
         log.warning("search engine is away", reason=str(error))
         return tuple(named)
