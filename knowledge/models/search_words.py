@@ -12,9 +12,8 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Length, Lower
 from django.db.models.lookups import LessThanOrEqual
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from wagtail.admin.panels import FieldPanel
 
 LONGEST_LINE = 100
@@ -137,17 +136,19 @@ class Abbreviation(SearchWord):
         self.expansions = "\n".join(self.expansion_list)
         faults: dict[str, list[str]] = {"short": self._faults_of_short(), "expansions": faults_in(self.expansion_list)}
         if any(line.casefold() == self.short.casefold() for line in self.expansion_list):
-            faults["expansions"].append(_now("Write in full what the abbreviation stands for, not the abbreviation."))
+            faults["expansions"].append(
+                gettext("Write in full what the abbreviation stands for, not the abbreviation.")
+            )
         _raise(faults)
 
     def _faults_of_short(self) -> list[str]:
         faults = []
         if not self.short.isalnum():
-            faults.append(_now("An abbreviation is one word of letters and figures, without spaces and full stops."))
+            faults.append(gettext("An abbreviation is one word of letters and figures, without spaces and full stops."))
         elif Abbreviation.objects.filter(short__iexact=self.short).exclude(pk=self.pk).exists():
-            faults.append(_now("This abbreviation is in the list already. Add what it stands for there."))
+            faults.append(gettext("This abbreviation is in the list already. Add what it stands for there."))
         if self.capitals_only and self.short == self.short.lower():
-            faults.append(_now("Write the abbreviation with its capitals, or take the tick below away."))
+            faults.append(gettext("Write the abbreviation with its capitals, or take the tick below away."))
         return faults
 
 
@@ -184,7 +185,7 @@ class SynonymRing(SearchWord):
         self.words = "\n".join(self.word_list)
         faults = faults_in(self.word_list)
         if len({line.casefold() for line in self.word_list}) < 2:
-            faults.append(_now("Give at least two words that mean the same, each on a line of its own."))
+            faults.append(gettext("Give at least two words that mean the same, each on a line of its own."))
         _raise({"words": faults})
 
 
@@ -217,9 +218,9 @@ class UnsplitWord(SearchWord):
         self.word = unicodedata.normalize("NFC", self.word.strip())
         faults = []
         if any(not letter.isalnum() and letter not in _INSIDE for letter in self.word) or not _has_word(self.word):
-            faults.append(_now("Give one word, without spaces."))
+            faults.append(gettext("Give one word, without spaces."))
         elif UnsplitWord.objects.filter(word__iexact=self.word).exclude(pk=self.pk).exists():
-            faults.append(_now("This word is in the list already."))
+            faults.append(gettext("This word is in the list already."))
         _raise({"word": faults})
 
 
@@ -236,12 +237,12 @@ def faults_in(lines: list[str]) -> list[str]:
         shown = line if len(line) <= LONGEST_LINE else f"{line[:40]}…"
         if len(line) > LONGEST_LINE:
             faults.append(
-                _now("‘%(line)s’ is longer than %(count)d characters.") % {"line": shown, "count": LONGEST_LINE}
+                gettext("‘%(line)s’ is longer than %(count)d characters.") % {"line": shown, "count": LONGEST_LINE}
             )
         if not _has_word(line):
-            faults.append(_now("‘%(line)s’ holds no word.") % {"line": shown})
+            faults.append(gettext("‘%(line)s’ holds no word.") % {"line": shown})
         if line.casefold() in seen:
-            faults.append(_now("‘%(line)s’ stands there twice.") % {"line": shown})
+            faults.append(gettext("‘%(line)s’ stands there twice.") % {"line": shown})
         seen.add(line.casefold())
     return faults
 

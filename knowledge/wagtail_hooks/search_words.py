@@ -13,7 +13,7 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from knowledge.models import Abbreviation, SynonymRing, UnsplitWord
 from knowledge.views.asked import AskedReportView
-from knowledge.views.best_bets import BestBetIndexView, nothing_here
+from knowledge.views.best_bets import BestBetCreateView, BestBetEditView, BestBetIndexView, nothing_here
 from knowledge.views.search_words import (
     QuestionPreview,
     UnsplitWordCreateView,
@@ -130,6 +130,8 @@ def register_best_bet_urls() -> list[URLPattern]:
     return [
         path("searchpicks/", BestBetIndexView.as_view(), name="best_bets"),
         path("searchpicks/results/", BestBetIndexView.as_view(results_only=True), name="best_bets_results"),
+        path("searchpicks/add/", BestBetCreateView.as_view(), name="best_bets_add"),
+        path("searchpicks/<int:query_id>/", BestBetEditView.as_view(), name="best_bets_edit"),
         path("searchpicks/reports/<path:rest>", nothing_here, name="no_search_terms"),
         path("searchpicks/queries/<path:rest>", nothing_here, name="no_popular_questions"),
     ]

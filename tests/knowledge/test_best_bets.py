@@ -135,6 +135,15 @@ def test_the_back_office_says_in_dutch_what_is_missing() -> None:
     assert ("External" in html, "Tekst van de link" in html, "id_query_string-chooser" in html) == (False, True, False)
 
 
+def test_a_wrong_field_is_told_of_at_the_top_as_well() -> None:
+    office = back_office_client(Role.REVIEWER)
+    data = formset(None, external_link_url="https://voorbeeld.example/")
+    for address in ("add/", f"{recommend('stage', make_outcome()).query_id}/"):
+        html = office.post(f"/beheer/searchpicks/{address}", data).content.decode()
+        assert html.count("Geef de link naar een andere website ook een tekst.") == 1
+        assert html.count("Niet opgeslagen: vul aan wat hieronder ontbreekt.") == 1
+
+
 def test_wagtails_own_report_is_in_no_menu_and_ours_is_where_words_are_kept() -> None:
     def menu(role: Role) -> str:
         return back_office_client(role).get("/beheer/").content.decode()

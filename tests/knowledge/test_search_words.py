@@ -36,7 +36,7 @@ def test_every_abbreviation_and_ring_of_the_field_is_there_from_the_first_day() 
         "LOB", False, ("loopbaanoriëntatie en -begeleiding", "loopbaanoriëntatie, -ontwikkeling en -begeleiding")
     )
     assert [entry.short for entry in words.abbreviations if entry.capitals_only] == ["WEB", "DUO", "TOT", "Ad"]
-    assert len(words.rings) == 13
+    assert len(words.rings) == 18
     assert words.rings[2] == ("kansengelijkheid", "gelijke kansen", "kansenongelijkheid")
     assert words.unsplit == frozenset()
 

@@ -213,7 +213,7 @@ ROWS = (
     # --- What helps people find ---
     office(REVIEWERS, each(SEARCH_WORDS, "index index_results add edit delete history history_results usage")),
     office(REVIEWERS, "question_preview asked_report"),
-    office(REVIEWERS, "best_bets best_bets_results " + of("wagtailsearchpromotions", "index index_results")),
+    office(REVIEWERS, "best_bets best_bets_* " + of("wagtailsearchpromotions", "index index_results")),
     office(REVIEWERS, of("wagtailsearchpromotions", "add edit delete")),
     # Wagtail's own report and chooser of popular questions, which ours stands in the place of.
     office(OFFICE, "no_search_terms no_popular_questions", answer=MISSING),
