@@ -14,13 +14,13 @@ from django.db import migrations
 CAPITALS_ONLY = {"TOT", "WEB", "Ad", "DUO"}
 ABBREVIATIONS = {
     "LOB": ["loopbaanoriëntatie en -begeleiding", "loopbaanoriëntatie, -ontwikkeling en -begeleiding"],
-    "slb": ["studieloopbaanbegeleiding"],
+    "slb": ["studieloopbaanbegeleiding", "studieloopbaanbegeleider"],
     "po": ["primair onderwijs"],
     "vo": ["voortgezet onderwijs"],
     "vmbo": ["voorbereidend middelbaar beroepsonderwijs"],
     "havo": ["hoger algemeen voortgezet onderwijs"],
     "vwo": ["voorbereidend wetenschappelijk onderwijs"],
-    "pro": ["praktijkonderwijs"],
+    "pro": ["praktijkonderwijs", "praktijkschool"],
     "vso": ["voortgezet speciaal onderwijs"],
     "mbo": ["middelbaar beroepsonderwijs"],
     "hbo": ["hoger beroepsonderwijs"],
@@ -68,11 +68,16 @@ RINGS = [
     ["decaan", "schooldecaan"],
     ["vsv", "schooluitval", "uitval"],
     ["switch", "studiewissel"],
-    ["doorlopende leerlijn", "doorlopende leerroute"],
-    ["stage", "bpv", "praktijkleren"],
+    ["doorlopende leerlijn", "doorlopende leerroute", "doorlopende route"],
+    ["leerlijn", "leerroute"],
+    ["stage", "bpv", "praktijkleren", "stagiair"],
     ["tl", "vmbo-t", "mavo"],
-    ["wegbereider", "wegvoorbereider"],
+    ["wegbereider", "wegvoorbereider", "wegbereiderschap"],
     ["bestuurstafel", "bestuurdersoverleg"],
+    ["schoolleider", "schoolleiding", "directie"],
+    ["portfolio", "loopbaandossier"],
+    ["examen", "examineren"],
+    ["toets", "tentamen"],
 ]
 
 
