@@ -68,13 +68,13 @@ def test_lists_are_searched_by_what_stands_in_them(office: Client) -> None:
         return [str(row) for row in office.get(address).context["object_list"]]
 
     assert rows("/beheer/abbreviation/?q=schakelklas") == ["isk"]
-    assert rows("/beheer/synonymring/?q=mavo") == ["tl = vmbo-t = mavo"]
-    assert rows("/beheer/unsplitword/?q=mavo") == []
+    assert rows("/beheer/synonymring/?q=bestuurdersoverleg") == ["bestuurstafel = bestuurdersoverleg"]
+    assert rows("/beheer/unsplitword/?q=bestuurdersoverleg") == []
 
 
 def test_abbreviations_stand_in_the_order_of_a_list(office: Client) -> None:
     rows = [str(row) for row in office.get("/beheer/abbreviation/").context["object_list"]]
-    assert (len(rows), rows[:4]) == (44, ["Ad", "aoc", "AVG", "avo"])
+    assert rows[:4] == ["Ad", "aoc", "AVG", "avo"]
 
 
 def test_an_empty_list_says_what_it_is_for(office: Client) -> None:
