@@ -14,6 +14,9 @@ from django.views.decorators.http import require_safe
 from knowledge.forms.listing import chosen_chips, navigation
 from knowledge.forms.search import SORTS, SearchForm
 from knowledge.queries.facet_words import facet_words
+from knowledge.search import asked_log
+from knowledge.search.best_bets import best_bets
+from knowledge.search.contract import Sort
 from knowledge.search.notices import AWAY_TITLE, in_words, relaxed_in_words
 from knowledge.search.relaxing import LAST_PAGE, Asked
 from knowledge.search.service import Answer, Notice, search
@@ -33,6 +36,8 @@ def search_page(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET)
     asked = form.asked()
     answer = search(asked)
+    if _is_first_asked(request, asked) and not answer.is_away:
+        asked_log.note(asked.text, answer.total)
     words = facet_words(shown_tags(answer.facets, asked.filters))
     chosen = form.parameters()
     filters = filters_of(answer.facets, words, asked.filters)
@@ -42,6 +47,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "searched": answer.relaxed.text if answer.relaxed else asked.text,
         "literal": asked.literal,
         "answer": answer,
+        "bets": best_bets(asked.text) if asked.page == 1 else (),
         "rows": [row_of(result, words) for result in answer.results],
         "groups": [group_of(found, words) for found in filters],
         "chips": chosen_chips(filters, request.path, chosen),
@@ -63,6 +69,12 @@ def search_page(request: HttpRequest) -> HttpResponse:
         request.path, chosen if answer.page == 1 else {**chosen, "pagina": [str(answer.page)]}
     )
     return response
+
+
+def _is_first_asked(request: HttpRequest, asked: Asked) -> bool:
+    """Whether this is a question, and not the same one again: narrowed, reordered, read on or gone back to."""
+    refined = asked.filters or asked.page > 1 or asked.literal or asked.sort is not Sort.RELEVANCE
+    return bool(asked.text) and not refined and "HX-History-Restore-Request" not in request.headers
 
 
 def _address(path: str, parameters: dict[str, list[str]], without: str = "") -> str:

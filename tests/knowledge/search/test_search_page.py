@@ -1,4 +1,4 @@
-"""The search page as a visitor meets it."""
+"""The search page as a visitor meets it: what was found."""
 
 from __future__ import annotations
 
@@ -6,73 +6,59 @@ import re
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
-from bs4 import Tag as Element
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from knowledge.models import PracticeExamplePage, Recommendation, Tag, TermRedirect
+from knowledge.models import PortalDocument, PracticeExamplePage, Recommendation, ReportPage
 from knowledge.search import checking
-from tests.factories.publications import (
-    make_dossier,
-    make_of_kind,
-    make_organisation,
-    make_outcome,
-    make_page,
-    make_vision,
-    text,
-)
+from knowledge.search.attachments import read_waiting
+from tests.factories.publications import make_of_kind, make_page
+from tests.knowledge.search.search_pages import address, fill_shelf, page, titles
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
 def shelf(data_dir: Path) -> Path:
-    """A small collection, indexed."""
-    outcome = make_outcome(
-        "Bouwen met drie partners",
-        advice=("Teken de leerroute", "Plan de intake samen"),
-        sectors=("vmbo", "mbo"),
-        transitions=("vmbo-mbo",),
-        tags=("Regio Oost",),
-    )
-    outcome.recommendations.first().save()
-    make_page(
-        PracticeExamplePage,
-        "De woensdagwissel",
-        school=make_organisation(),
-        evidence_level="goed-beschreven",
-        themes=("borging-in-curriculum",),
-        sectors=("havo",),
-        transitions=("havo-hbo",),
-        body=text("Elke woensdag een dag op het <b>mbo</b> & verder."),
-    )
-    make_vision("2026", principles=("Iedereen telt mee",))
-    make_dossier("Rond de intake")
-    checking.rebuild()
+    fill_shelf()
     return data_dir
 
 
-def page(client: Client, query: str = "", status: int = 200) -> Element:
-    response = client.get(f"/zoeken/{query}")
-    assert response.status_code == status
-    return BeautifulSoup(response.content.decode(), "html.parser")
+def test_result_shows_title_kind_snippet_and_where_it_is(client: Client) -> None:
+    tree = page(client, "?q=leerroutes&soort=aanbeveling")
+    assert titles(tree) == ["Teken de leerroute"]
+    (result,) = tree.select(".result")
+    assert address(result, ".result__title a") == "/aanbevelingen/teken-de-leerroute/"
+    assert result.select(".result__number")[0].get_text().strip() == "1"
+    assert address(result, ".result__parent a") == "/opbrengsten/bouwen-met-drie-partners/"
+    assert [mark.get_text().strip() for mark in result.select("mark")] == ["leerroute", "leerroute"]
 
 
-def titles(tree: Element) -> list[str]:
-    return [found.get_text().strip() for found in tree.select(".result__title")]
-
-
-def test_results_show_title_kind_snippet_and_where_they_are(client: Client) -> None:
+def test_what_was_found_in_one_publication_stands_under_it(client: Client) -> None:
     tree = page(client, "?q=leerroutes")
-    assert titles(tree) == ["Teken de leerroute", "Bouwen met drie partners"]
-    first, second = tree.select(".result")
-    assert first.select(".result__title a")[0].get("href") == "/aanbevelingen/teken-de-leerroute/"
-    assert first.select(".result__number")[0].get_text().strip() == "1"
-    assert first.select(".result__parent a")[0].get("href") == "/opbrengsten/bouwen-met-drie-partners/"
-    assert [mark.get_text().strip() for mark in first.select("mark")] == ["leerroute", "leerroute"]
-    assert len(second.select(".result__from")) == 1
+    assert titles(tree) == ["Bouwen met drie partners"]
+    (result,) = tree.select(".result")
+    assert [link.get("href") for link in result.select(".result__more a")] == ["/aanbevelingen/teken-de-leerroute/"]
+    assert [mark.get_text() for mark in result.select(".result__more mark")] == ["leerroute", "leerroute"]
+    assert re.match("2 ", tree.select("h1")[0].get_text().strip())
+
+
+def test_snippet_says_that_it_is_from_a_recommendation(client: Client) -> None:
+    (result,) = page(client, "?q=leerroutes&soort=opbrengst").select(".result")
+    assert len(result.select(".result__snippet .result__from")) == 1
+    assert [mark.get_text() for mark in result.select(".result__snippet mark")] == ["leerroute"]
+
+
+def test_snippet_says_from_which_attachment_it_is(client: Client) -> None:
+    document = PortalDocument.objects.create(title="Roosterkaart", file=ContentFile(b"De spoorzones.", "kaart.txt"))
+    make_page(ReportPage, "Met een bijlage", body=[("file", {"document": document, "title": ""})])
+    read_waiting()
+    checking.rebuild()
+    (result,) = page(client, "?q=spoorzones").select(".result")
+    assert "Roosterkaart" in result.select(".result__from")[0].get_text()
+    assert [mark.get_text() for mark in result.select(".result__snippet mark")] == ["spoorzones"]
 
 
 def test_the_number_of_results_stands_in_the_heading(client: Client) -> None:
@@ -85,51 +71,6 @@ def test_markup_in_a_query_or_a_text_stays_text(client: Client) -> None:
     assert "&amp; <mark>verder</mark>" in client.get("/zoeken/", {"q": "verder"}).content.decode()
 
 
-def test_facets_count_and_keep_their_siblings(client: Client) -> None:
-    def counts(tree: Element, name: str) -> dict[str, int]:
-        return {
-            choice.select("input")[0].get("value"): int(choice.select(".facet__count")[0].get_text().strip())
-            for choice in tree.select(f'.facet__choice:has(input[name="{name}"])')
-        }
-
-    free = page(client)
-    assert counts(free, "sector") == {"vo": 4, "vmbo": 3, "havo": 1, "mbo": 3}
-    chosen = page(client, "?sector=havo")
-    assert counts(chosen, "sector") == counts(free, "sector")
-    assert counts(chosen, "soort") == {"praktijkvoorbeeld": 1}
-    assert [box.get("value") for box in chosen.select('input[name="sector"][checked]')] == ["havo"]
-    assert titles(chosen) == ["De woensdagwissel"]
-
-
-def test_a_sector_includes_its_parts(client: Client) -> None:
-    assert len(titles(page(client, "?sector=vo"))) == 4
-
-
-def test_each_chosen_value_has_a_chip_that_drops_it_alone(client: Client) -> None:
-    tree = page(client, "?q=woensdag&sector=vo&thema=borging-in-curriculum&sorteer=titel")
-    chips = {chip.get_text().strip().split(":")[0].strip(): chip.get("href") for chip in tree.select(".chip--remove")}
-    assert chips == {
-        "Borging in curriculum": "/zoeken/?q=woensdag&sorteer=titel&sector=vo",
-        "vo": "/zoeken/?q=woensdag&sorteer=titel&thema=borging-in-curriculum",
-    }
-    assert tree.select(".chips__clear")[0].get("href") == "/zoeken/?q=woensdag&sorteer=titel"
-
-
-def test_forms_keep_what_the_other_form_says(client: Client) -> None:
-    tree = page(client, "?q=woensdag&sector=vo&sorteer=nieuwste&pagina=1")
-
-    def hidden(form: str) -> list[tuple[str, str]]:
-        return [(box.get("name"), box.get("value")) for box in tree.select(f"{form} input[type=hidden]")]
-
-    assert hidden("form.sort") == [("q", "woensdag"), ("sector", "vo")]
-    assert hidden("form:has(.facets)") == [("q", "woensdag"), ("sorteer", "nieuwste")]
-
-
-def test_a_word_that_was_merged_away_leads_to_the_word_it_became(client: Client) -> None:
-    TermRedirect.objects.create(vocabulary="thema", old_key="oud-thema", new_key="borging-in-curriculum")
-    assert titles(page(client, "?thema=oud-thema")) == ["De woensdagwissel"]
-
-
 def test_an_unknown_value_order_or_page_is_no_error(client: Client) -> None:
     assert titles(page(client, "?thema=bestaat-niet")) == []
     for query in (
@@ -139,44 +80,13 @@ def test_an_unknown_value_order_or_page_is_no_error(client: Client) -> None:
         "?q=leerroutes&overig=1",
         "?q=leerroutes&thema=%00&tag=a%00b",
     ):
-        assert len(titles(page(client, query))) == 2
-
-
-def test_the_page_says_that_only_most_words_were_found(client: Client) -> None:
-    tree = page(client, "?q=leerroute+woensdagwissel")
-    assert len(titles(tree)) == 3
-    assert len(tree.select(".did-you-mean")) == 1
-
-
-def test_nothing_found_offers_two_ways_on(client: Client) -> None:
-    tree = page(client, "?q=zomerlek")
-    assert titles(tree) == []
-    assert [link.get("href") for link in tree.select(".empty a")] == ["/themas/", "/aanbevelingen/"]
-    filtered = page(client, "?q=leerroutes&sector=havo")
-    assert [link.get("href") for link in filtered.select(".empty a")] == ["/zoeken/?q=leerroutes", "/themas/"]
-
-
-@pytest.mark.parametrize("query", ["?q=%F0%9F%8E%93", "?q=!!!", "?q=%22%22"])
-def test_a_question_without_words_finds_nothing_and_says_why(client: Client, query: str) -> None:
-    tree = page(client, query)
-    assert titles(tree) == []
-    assert len(tree.select(".did-you-mean")) == 1
+        assert titles(page(client, query)) == ["Bouwen met drie partners"]
 
 
 def test_ten_thousand_characters_are_answered(client: Client) -> None:
     response = client.get("/zoeken/", {"q": "leerroute " * 1_200})
     assert response.status_code == 200
     assert "Teken de" in response.content.decode()
-
-
-def test_an_engine_that_is_away_is_said_and_not_shown_as_nothing_found(
-    client: Client, shelf: Path, settings: object
-) -> None:
-    settings.SEARCH_INDEX_DIR = shelf / "elsewhere"  # type: ignore[attr-defined]
-    tree = page(client, "?q=leerroutes", status=503)
-    assert len(tree.select(".notice.warn")) == 1
-    assert tree.select(".empty") == []
-    assert tree.select(".facets") == []
 
 
 def test_the_page_is_read_only_and_sets_no_cookie(client: Client) -> None:
@@ -215,20 +125,44 @@ def test_pages_follow_on(client: Client) -> None:
     assert tree.select(".pagination__next")[0].get("href") == "/zoeken/?sorteer=titel&pagina=3"
 
 
-def test_a_tag_and_an_evidence_word_are_shown_by_their_names(client: Client) -> None:
-    tree = page(client)
-    shown = {
-        box.get("value"): box.parent.select(".facet__label")[0].get_text().strip()
-        for box in tree.select(".facet__choice input")
-    }
-    assert shown[Tag.objects.get().slug] == "Regio Oost"
-    assert "goed-beschreven" in shown
-    assert [found.get_text().strip() for found in tree.select(".result__meta strong")] == [shown["goed-beschreven"]]
-
-
 def test_a_principle_leads_to_its_place_in_the_vision(client: Client) -> None:
-    tree = page(client, "?q=iedereen+telt")
-    assert tree.select(".result__title a")[0].get("href") == "/lob-visie/#principe-1"
+    tree = page(client, "?q=iedereen+telt&soort=principe")
+    assert address(tree, ".result__title a") == "/lob-visie/#principe-1"
+
+
+def test_htmx_gets_the_page_that_everybody_gets(client: Client) -> None:
+    """So that no cache on the way and no Back button can show a part as the page."""
+    plain = client.get("/zoeken/?q=leerroutes&sector=vo")
+    asked = client.get("/zoeken/?q=leerroutes&sector=vo", headers={"HX-Request": "true", "HX-Target": "zoekdeel"})
+    assert asked.content == plain.content
+    assert {**asked.headers, "X-Request-ID": ""} == {**plain.headers, "X-Request-ID": ""}
+    assert "Cookie" not in plain.get("Vary", "")
+
+
+@pytest.mark.parametrize(
+    ("query", "shortest"),
+    [
+        ("?q=&sorteer=relevantie", "/zoeken/"),
+        ("?q=+leerroutes+&sorteer=relevantie&pagina=1", "/zoeken/?q=leerroutes"),
+        ("?q=&sorteer=titel&sector=vo&sector=mbo", "/zoeken/?sorteer=titel&sector=vo&sector=mbo"),
+        ("?q=leerroutes&pagina=99", "/zoeken/?q=leerroutes"),
+        ("?letterlijk=1", "/zoeken/"),
+        ("?q=leerroutes&letterlijk=ja", "/zoeken/?q=leerroutes"),
+        ("?q=leerroutes&letterlijk=1", "/zoeken/?q=leerroutes&letterlijk=1"),
+    ],
+)
+def test_address_of_a_question_is_as_short_as_can_be(client: Client, query: str, shortest: str) -> None:
+    assert client.get(f"/zoeken/{query}")["HX-Push-Url"] == shortest
+
+
+def test_later_page_says_which_it_is(client: Client) -> None:
+    for number in range(3):
+        make_of_kind("opbrengst", 60 + number)
+    checking.rebuild()
+    assert page(client).select(".search-head .meta") == []
+    tree = page(client, "?pagina=2")
+    assert re.findall(r"\d+", tree.select(".search-head .meta")[0].get_text()) == ["2", "2"]
+    assert "2" in tree.select("title")[0].get_text()
 
 
 def test_a_page_that_closed_since_it_was_indexed_is_not_shown(client: Client) -> None:
