@@ -47,7 +47,8 @@ def enqueue(keys: Iterable[str]) -> None:
 
     After the commit an embedded engine learns of it at once, as far as that takes a moment; the worker does the rest.
     """
-    wanted = [(name, key) for name in in_use() for key in sorted(set(keys))]
+    changed = sorted(set(keys))
+    wanted = [(name, key) for name in in_use() for key in changed]
     if not wanted:
         return
     now = timezone.now()

@@ -60,4 +60,5 @@ def in_words(difference: Difference) -> str:
         Fault.DOUBLE: _("more than once in the index: %(key)s %(note)s"),
         Fault.REBUILD: _("the index has to be made anew: %(key)s %(note)s"),
     }
-    return (says[difference.fault] % {"key": difference.key, "note": difference.note}).strip()
+    line = (says[difference.fault] % {"key": difference.key, "note": difference.note}).strip()
+    return f"{difference.engine}: {line}" if difference.engine else line
