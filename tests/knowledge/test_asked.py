@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -229,3 +231,22 @@ def test_writers_and_readers_meet_without_a_lost_line(data_dir: Path, monkeypatc
     note("mentor", 1)
     assert [question.text for question in asked_log.read(taken[0])] == ["stage"]
     assert (data_dir / "asked" / "questions.log").read_text() == "2026-11-22\t1\tmentor\n"
+
+
+def test_a_batch_is_read_when_whoever_writes_in_it_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    flock, waits, found = asked_log.fcntl.flock, threading.Event(), []
+
+    def tell(handle: Any, kind: int) -> None:
+        if kind == asked_log.fcntl.LOCK_EX:
+            waits.set()
+        flock(handle, kind)
+
+    monkeypatch.setattr(asked_log.fcntl, "flock", tell)
+    with asked_log._opened() as (handle, _is_current):
+        name = asked_log.take()
+        reader = threading.Thread(target=lambda: found.extend(asked_log.read(name)))
+        reader.start()
+        assert waits.wait(10)
+        os.write(handle, b"2026-11-22\t1\tstage\n")
+    reader.join()
+    assert [question.text for question in found] == ["stage"]
