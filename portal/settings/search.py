@@ -29,7 +29,7 @@ def _fallback(chosen: str) -> str:
 def _hosts() -> tuple[str, ...]:
     """Addresses of the cluster, each with scheme and port, none with a password: addresses reach logs."""
     hosts = []
-    meaning = "the addresses of the Elasticsearch cluster, separated by commas, as SEARCH_ENGINE=elasticsearch"
+    meaning = "the addresses of the Elasticsearch cluster, separated by commas, as SEARCH_ENGINE is elasticsearch"
     for given in env.required_list("ELASTICSEARCH_URLS", meaning):
         parts = urlsplit(given)
         if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
