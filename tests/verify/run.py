@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from portal.bootstrap import install_packages
+from tests.elasticsearch import program as elasticsearch
 from tests.verify import postgresql
 from tests.verify.steps import Outcome, Step, checks, run, stop_running, suite
 from tests.verify.summary import table
@@ -34,20 +35,23 @@ def _end_in_order() -> None:
 
 
 def install_what_is_missing() -> None:
-    """Chromium, PostgreSQL and gettext from Debian; ends with their names where nobody may install them."""
-    missing = []
+    """Chromium, PostgreSQL, gettext and what Elasticsearch runs on from Debian; ends with their names where nobody may
+    install them.
+    """
+    missing = elasticsearch.missing_packages()
     if not shutil.which("chromium"):
         missing.append("chromium")
     if postgresql.programs() is None:
         missing.append("postgresql")
     if not shutil.which("msgfmt"):
         missing.append("gettext")
-    if not missing:
-        return
     if "postgresql" in missing and os.geteuid() == postgresql.ROOT_ID and not NO_CLUSTER.exists():
         NO_CLUSTER.parent.mkdir(parents=True, exist_ok=True)
         NO_CLUSTER.write_text("create_main_cluster = false\n")
-    install_packages(missing)
+    if missing:
+        install_packages(missing)
+    # Its jars too, before the tests: two of their processes would wait for each other.
+    elasticsearch.program()
 
 
 def _told(step: Step) -> Outcome:
