@@ -29,7 +29,7 @@ def of_server(main: int) -> float:
     return total / TICKS
 
 
-def milliseconds(work: Callable[[], object], server: int = 0, seconds: float = 2.0, least: int = 3) -> float:
+def milliseconds(work: Callable[[], object], server: int, seconds: float, least: int = 3) -> float:
     """Processor milliseconds of one `work`, here and in the server of that process number; the mean over `seconds`,
     after one turn that is not counted.
     """
