@@ -13,6 +13,7 @@ import argparse
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -246,6 +247,8 @@ def main(given: list[str]) -> int:
     asked = parser.parse_args(given)
     engines = asked.engine or [EMBEDDED, ELASTICSEARCH]
     started = time.perf_counter()
+    # Ended from outside it still takes its folders and servers away.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     with _run(engines, asked.quick) as run:
         if run.node is None:
             engines = [engine for engine in engines if engine != ELASTICSEARCH]

@@ -127,7 +127,7 @@ def ask(folder: Path, count: int, of_each: int = OF_EACH_THIRD) -> dict[str, Any
         "call everywhere": median(everywhere),
         **spread("suggestions", suggesting(folder, client)),
         **spread("slip", slips(chosen)),
-        "publish seconds": max(publishing() for _ in range(PUBLISHED)),
+        "publish seconds": max([publishing() for _ in range(1 + PUBLISHED)][1:]),
         "megabytes": megabytes(),
     }
 
