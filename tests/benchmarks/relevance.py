@@ -183,10 +183,10 @@ def main(arguments: list[str]) -> None:
             print_tables({**by_layer, **stock}, queries, name)
             print_nonsense({**by_layer, **stock}, queries)
             print_unjudged({**by_layer, **stock}, queries)
-            if options.failures:
-                print_failures(list(by_layer.values())[-1], queries)
         if len(engines) == len(ENGINES):
             print_agreement(*engines.values())
+        if options.failures and engines:
+            print_failures(list(next(iter(engines.values())).values())[-1], queries)
         print_words()
 
 
