@@ -24,6 +24,8 @@ from knowledge.views.search_filters import filters_of, group_of, shown_tags
 from knowledge.views.search_rows import row_of
 
 LONGEST_SHOWN = 60
+# Servers on the way refuse an answer whose headers are long; people type no such question.
+LONGEST_ADDRESS = 2_000
 
 
 @require_safe
@@ -65,9 +67,9 @@ def search_page(request: HttpRequest) -> HttpResponse:
         else None,
     }
     response = render(request, "knowledge/search.html", context, status=503 if answer.is_away else 200)
-    response["HX-Push-Url"] = _address(
-        request.path, chosen if answer.page == 1 else {**chosen, "pagina": [str(answer.page)]}
-    )
+    shortest = _address(request.path, chosen if answer.page == 1 else {**chosen, "pagina": [str(answer.page)]})
+    if len(shortest) <= LONGEST_ADDRESS:
+        response["HX-Push-Url"] = shortest
     return response
 
 

@@ -120,6 +120,29 @@ def test_next_page_begins_at_its_heading(read: Read) -> None:
     assert "pagina 2" in page.title()
 
 
+def test_second_choice_does_not_wait_for_the_first(read: Read) -> None:
+    visitor = read(WORD)
+    page = visitor.page
+    held: list[Route] = []
+
+    def hold_the_first(route: Route) -> None:
+        if held or route.request.resource_type != "xhr":
+            route.continue_()
+        else:
+            held.append(route)
+
+    page.route("**/zoeken/?*", hold_the_first)
+    with page.expect_request("**/zoeken/?*"):
+        box(page, "Sector", "hbo").check()
+    box(page, "Sector", "mbo").check()
+    expect(chip(page, "mbo")).to_be_visible()
+    assert (len(held), chosen(page)) == (1, ["mbo", "hbo"])
+    assert page.url.endswith("sector=mbo&sector=hbo")
+    # The library says in the console that the first was given up.
+    assert [said.split(",")[0] for said in visitor.complaints] == ["htmx:afterRequest", "htmx:sendAbort"]
+    visitor.complaints.clear()
+
+
 def test_filter_that_is_dropped_gives_the_focus_to_the_heading(read: Read) -> None:
     page = read(f"{WORD}&sector=mbo").page
     chip(page, "mbo").press("Enter")

@@ -155,6 +155,10 @@ def test_address_of_a_question_is_as_short_as_can_be(client: Client, query: str,
     assert client.get(f"/zoeken/{query}")["HX-Push-Url"] == shortest
 
 
+def test_address_too_long_for_a_header_is_left_out(client: Client) -> None:
+    assert "HX-Push-Url" not in client.get("/zoeken/", {"q": "leerroute " * 1_200})
+
+
 def test_later_page_says_which_it_is(client: Client) -> None:
     for number in range(3):
         make_of_kind("opbrengst", 60 + number)
