@@ -109,6 +109,9 @@ def test_with_a_copy_readers_are_answered_from_it_and_told(away: Any, client: Cl
     titles = [found.url for found in suggestions("warm") if found.kind is SuggestionKind.TITLE]
     assert titles == [page.get_url()]
     assert related(page_key(page.pk), 3) == ()
+    said = StringIO()
+    call_command("search", "warme", stdout=said)
+    assert str(page.get_url()) in said.getvalue()
     told = client.get("/gezond/klaar/").json()["search"]
     assert told["fallback"] == {"engine": "embedded", "index": "ok", "documents": 2, "ledger": 0}
 
@@ -171,6 +174,8 @@ def test_elasticsearch_without_an_address_is_a_mistake_in_the_settings(settings:
     settings.ELASTICSEARCH = None
     with pytest.raises(ImproperlyConfigured, match="ELASTICSEARCH_URLS"):
         configured.engine("elasticsearch")
+    with pytest.raises(CommandError, match="ELASTICSEARCH_URLS"):
+        call_command("search", "warme", "--engine", "elasticsearch")
     settings.SEARCH_ENGINE = "solr"
     with pytest.raises(ImproperlyConfigured, match="embedded, elasticsearch"):
         configured.engine()

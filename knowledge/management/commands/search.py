@@ -9,6 +9,7 @@ from argparse import ArgumentParser
 from html import unescape
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
@@ -47,7 +48,10 @@ class Command(BaseCommand):
             page=max(1, options["page"]),
             facets=FACETS,
         )
-        answer = search(asked, engine(options["engine"]))
+        try:
+            answer = search(asked, engine(options["engine"]) if options["engine"] else None)
+        except ImproperlyConfigured as error:
+            raise CommandError(str(error)) from error
         if options["json"]:
             self.stdout.write(json.dumps(as_json(answer, asked.text), ensure_ascii=False, indent=1))
         else:

@@ -185,8 +185,8 @@ class Cluster:
         self._told(lambda: self._writing().indices.put_settings(index=index, settings=settings))
 
     def point(self, alias: str, index: str) -> None:
-        """Makes `alias` mean `index` and nothing else, in one step."""
-        actions: list[Json] = [{"remove": {"index": "*", "alias": alias, "must_exist": False}}]
+        """Makes `alias`, with which the names of its indexes begin, mean `index` and nothing else, in one step."""
+        actions: list[Json] = [{"remove": {"index": f"{alias}-*", "alias": alias, "must_exist": False}}]
         actions.append({"add": {"index": index, "alias": alias}})
         self._told(lambda: self._writing().indices.update_aliases(actions=actions))
 

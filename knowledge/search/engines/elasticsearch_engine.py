@@ -26,7 +26,7 @@ from knowledge.search.contract import (
     SearchQuery,
     SearchResults,
 )
-from knowledge.search.engines.elasticsearch import Address, Cluster, IndexMissing, Json
+from knowledge.search.engines.elasticsearch import Address, Cluster, Json
 from knowledge.search.engines.elasticsearch_queries import (
     SCHEMA_VERSION,
     documents_with_body,
@@ -95,10 +95,11 @@ class ElasticsearchEngine:
                 self._cluster.refresh(fresh)
                 count = self._cluster.count(fresh)
                 self._cluster.change(fresh, {"number_of_replicas": self._layout.replicas})
-                self._cluster.point(self._alias, fresh)
             except BaseException:
                 self._cluster.drop([fresh])
                 raise
+            # A switch without an answer may have been made: what it left is cleared by the next rebuild, not here.
+            self._cluster.point(self._alias, fresh)
             self._cluster.drop(name for name in self._ours() if name != fresh)
             return count
 
@@ -145,10 +146,11 @@ class ElasticsearchEngine:
     def status(self) -> EngineStatus:
         try:
             self._cluster.check_version()
-            (made_with,) = (noted.get("version", "") for noted in self._cluster.made_with(self._alias).values())
+            indexes = self._cluster.made_with(self._alias)
             count = self._cluster.count(self._alias)
         except EngineUnavailable as error:
             return EngineStatus(available=False, rebuild_needed=str(error))
+        made_with = ", ".join(sorted(noted.get("version", "") for noted in indexes.values()))
         reason = "" if made_with == self.version else f"made with version {made_with}, now {self.version}"
         return EngineStatus(available=True, documents=count, version=made_with, rebuild_needed=reason)
 
@@ -186,10 +188,10 @@ class ElasticsearchEngine:
         return {"number_of_shards": self._layout.shards, "number_of_replicas": 0, "refresh_interval": "-1"}
 
     def _ours(self) -> list[str]:
-        """All indexes of this name, of any version, whatever an earlier rebuild left of them."""
+        """All indexes of this name, of any version, whatever an earlier rebuild left; none when nobody answers."""
         try:
             found = self._cluster.made_with(f"{self._layout.name}-*")
-        except IndexMissing:
+        except EngineUnavailable:
             return []
         return [name for name, noted in found.items() if noted.get("index") == self._layout.name]
 

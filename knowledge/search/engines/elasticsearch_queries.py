@@ -18,6 +18,7 @@ from knowledge.search.contract import (
     SearchQuery,
     Sort,
     Term,
+    fingerprint_of,
 )
 from knowledge.search.fields import BREAK, TermWeights, indexed_text
 from knowledge.search.ordering import newest, title_order
@@ -67,7 +68,7 @@ def mappings(made_with: Mapping[str, str]) -> Json:
 
 def stored(document: SearchDocument, weights: TermWeights) -> Json:
     """A document as the index takes it."""
-    text = indexed_text(document, weights)
+    text, as_json = indexed_text(document, weights), document.as_json()
     spelled = sorted({term for term in text.exact.split() if term.isalpha()})
     return {
         "key": document.key,
@@ -81,8 +82,8 @@ def stored(document: SearchDocument, weights: TermWeights) -> Json:
         **{facet: list(values) for facet, values in document.filters.items() if facet in FACETS},
         "title_order": title_order(document),
         "newest": newest(document),
-        "fingerprint": document.fingerprint(),
-        "document": document.as_json(),
+        "fingerprint": fingerprint_of(as_json),
+        "document": as_json,
     }
 
 

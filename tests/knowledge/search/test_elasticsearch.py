@@ -249,7 +249,27 @@ def test_a_rebuild_leaves_one_index_and_clears_what_a_killed_one_left(
     assert not {f"{index_name}-1-left", *first} & set(left)
 
 
-def test_an_index_made_with_other_weights_asks_for_a_rebuild_and_answers_meanwhile(
+def test_a_switch_without_an_answer_leaves_the_new_index_where_it_may_be_in_use(
+    elasticsearch: Node, index_name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = engine_at(elasticsearch.address, tmp_path, index_name)
+    engine.rebuild([page(1, body="intake")])
+    switch = engine._cluster.point
+
+    def switch_and_lose_the_answer(alias: str, index: str) -> None:
+        switch(alias, index)
+        raise EngineUnavailable("no answer in time")
+
+    monkeypatch.setattr(engine._cluster, "point", switch_and_lose_the_answer)
+    with pytest.raises(EngineUnavailable):
+        engine.rebuild([page(2, body="intake")])
+    assert keys(engine, "intake") == ["page:2"]
+    monkeypatch.undo()
+    engine.rebuild([page(3, body="intake")])
+    assert (keys(engine, "intake"), len(elasticsearch.indexes(index_name))) == (["page:3"], 1)
+
+
+def test_an_index_made_with_another_analysis_asks_for_a_rebuild_and_answers_meanwhile(
     elasticsearch: Node, index_name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     engine = engine_at(elasticsearch.address, tmp_path, index_name)
