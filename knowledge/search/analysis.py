@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from knowledge.search import compounds
 from knowledge.search.folding import APOSTROPHES, UNSEEN, fold, lowered
-from knowledge.search.stemming import stem_of
+from knowledge.search.stemming import left_alone, stem_of
 
 CODE_VERSION = 2
 
@@ -34,6 +34,8 @@ _PART = re.compile(rf"[{HYPHENS}_]+")
 
 # Before the capitals of a word in the term that keeps them; no other term holds this sign.
 CAPITALS = "="
+# An abbreviation with an ending: *hbo's*, *slb'er*.
+_WITH_ENDING = re.compile(rf"(\w{{2,6}})[{APOSTROPHES}](s|ers?)")
 _CAPITALISED = re.compile(r"[A-Z][A-Za-z]{1,4}")
 _IN_CAPITALS = re.compile(r"[A-Z]{2,}")
 _SHOUTED = 5  # letters; no abbreviation of the field is as long
@@ -135,9 +137,10 @@ def _terms(word: str) -> Terms:
     for written in _PART.split(word):
         folded = fold(written)[:LONGEST_TERM]
         if folded:
+            short, ending = _taken_apart(written)
             exact.append(folded)
-            stems.append(stem_of(folded, lowered(written)))
-            parts.append(_part_stems(folded))
+            stems.append(f"{short}{ending}" if short else stem_of(folded, lowered(written)))
+            parts.append((short,) if ending else _part_stems(folded))
             capitals.append(f"{CAPITALS}{written}" if _CAPITALISED.fullmatch(written) else "")
     if len(exact) < 2:
         return Terms(tuple(exact), tuple(stems), tuple(parts), tuple(capitals))
@@ -151,6 +154,15 @@ def _terms(word: str) -> Terms:
         stem_of(joined, joined),
         _part_stems(joined),
     )
+
+
+def _taken_apart(written: str) -> tuple[str, str]:
+    """Abbreviation and ending of *slb'ers*, the plural taken away: ``("slb", "er")``; of other words nothing."""
+    found = _WITH_ENDING.fullmatch(written.casefold())
+    short = fold(found[1]) if found else ""
+    if not found or not left_alone(short):
+        return "", ""
+    return short, found[2].removesuffix("s")
 
 
 def _part_stems(folded: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from knowledge.models import (
     Contribution,
+    DossierEntry,
     Organisation,
     Person,
     Principle,
@@ -26,14 +27,16 @@ def of_page(page: Page) -> list[str]:
 
 
 def of_publications(pages: QuerySet[Publication]) -> list[str]:
-    """Publications and the items that live in them. With one vision, all visions and their principles: another may be
-    the current one now.
+    """Publications, the items that live in them and the dossiers that name them. With one vision, all visions and their
+    principles: another may be the current one now.
     """
     found = list(pages.values_list("pk", flat=True))
     if not found:
         return []
     keys = [page_key(pk) for pk in found]
     keys += _items(RECOMMENDATION, Recommendation.objects.filter(page__in=found))
+    naming = DossierEntry.objects.filter(publication__in=found).exclude(page__in=found)
+    keys += [page_key(pk) for pk in naming.values_list("page_id", flat=True).distinct()]
     if VisionPage.objects.filter(pk__in=found).exists():
         keys += [page_key(pk) for pk in VisionPage.objects.exclude(pk__in=found).values_list("pk", flat=True)]
         keys += _items(PRINCIPLE, Principle.objects.all())

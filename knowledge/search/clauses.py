@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from knowledge.search.analysis import CAPITALS, Terms
 from knowledge.search.contract import AllOf, AnyOf, Clause, Field, Phrase, Term
 from knowledge.search.fields import TermWeights
+from knowledge.search.stemming import left_alone
 from knowledge.search.synonyms import Form
 
 
@@ -36,7 +37,7 @@ def part_clause(exact: str, stem: str, parts: tuple[str, ...], weights: TermWeig
         ways.append(Term(Field.STEMS, stem, weights.stem))
     if layers.parts:
         ways.append(Term(Field.PARTS, stem, weights.parts))
-        if len(parts) > 1:
+        if parts:
             ways.append(all_of([_anywhere(part, weights) for part in dict.fromkeys(parts)]))
     return any_of(ways)
 
@@ -66,12 +67,14 @@ def form_clause(form: Form, weight: float, weights: TermWeights) -> Clause:
     if len(form.atoms) > 1:
         return Phrase(tuple(atom.exact for atom in form.atoms), weights.exact * weight)
     (atom,) = form.atoms
-    return AnyOf(
-        (
-            Term(Field.EXACT, atom.exact, weights.exact * weight),
-            Term(Field.STEMS, atom.stem, weights.stem * weight),
-        )
-    )
+    ways: list[Clause] = [
+        Term(Field.EXACT, atom.exact, weights.exact * weight),
+        Term(Field.STEMS, atom.stem, weights.stem * weight),
+    ]
+    if left_alone(atom.exact):
+        # An abbreviation is the same within a word (*slb'er*); an ordinary synonym is not sought in compounds.
+        ways.append(Term(Field.PARTS, atom.stem, weights.parts * weight))
+    return AnyOf(tuple(ways))
 
 
 def any_of(clauses: Sequence[Clause]) -> Clause:

@@ -31,6 +31,7 @@ from knowledge.models import (
     Signatory,
     VisionPage,
 )
+from knowledge.queries.publications import public_publications
 from knowledge.search import plain
 
 # What of each kind is searched: running text in reading order, then facts, which make poor snippets. A contact person
@@ -102,8 +103,10 @@ def contents_of(kinds: Mapping[int, str]) -> dict[int, Content]:
         contents[note.page_id].add(plain.of_html(note.text))
     for reference in Reference.objects.filter(page_id__in=pages).order_by("page_id", "sort_order"):
         contents[reference.page_id].add(reference.text)
-    for entry in DossierEntry.objects.filter(page_id__in=pages).order_by("page_id", "sort_order"):
-        contents[entry.page_id].add(entry.why)
+    entries = DossierEntry.objects.filter(page_id__in=pages).order_by("page_id", "sort_order")
+    shown = {page.pk: page.title for page in public_publications().filter(dossier_entries__in=entries)}
+    for entry in entries:
+        contents[entry.page_id].add(". ".join(filter(None, (shown.get(entry.publication_id, ""), entry.why))))
     _add_names(contents, pages)
     return contents
 

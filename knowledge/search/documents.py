@@ -185,8 +185,9 @@ class ItemDocuments:
         labels: tuple[str, ...] = ()
         if isinstance(row, Recommendation):
             themes, roles = list(row.themes.all()), list(row.roles.all())
-            # Only words of its own count for an item: with those of its page all items of a page would look alike.
-            labels = tuple(theme.label for theme in themes)
+            # Themes of its own only: with those of its page all items of a page would look alike. Its page's title says
+            # what it advises on.
+            labels = (*(theme.label for theme in themes), page.title)
             if themes:
                 filters["thema"] = tuple(theme.key for theme in themes)
             if roles:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge.search import prepared
+from knowledge.search.compounds import split
 from knowledge.search.querying import Typed, loose_words
 from knowledge.search.synonyms import Match, atoms_of
 
@@ -52,6 +53,6 @@ def _together(typed: list[Typed], match: Match) -> ExplainedWord:
 
 
 def _alone(word: Typed, matches: list[Match], *, left_out: bool) -> ExplainedWord:
-    parts = [part for of_part in word.terms.parts for part in of_part]
+    parts = [part for exact in word.terms.exact for part in split(exact)]
     also = dict.fromkeys(form.text for match in matches for form in match.others)
     return ExplainedWord(word.text, " ".join(word.terms.stems), tuple(parts), tuple(also), left_out)

@@ -66,8 +66,8 @@ def test_from_draft_to_found(office: Office, read: Read) -> None:
     reader = read("/opbrengsten/samen-naar-het-open-huis/").page
     expect(reader.get_by_role("link", name="Wietske Tolsma").first).to_be_visible()
     reader = read("/").page
-    reader.get_by_role("searchbox").fill("tweetallen")
-    reader.get_by_role("searchbox").press("Enter")
+    reader.get_by_role("combobox").fill("tweetallen")
+    reader.get_by_role("combobox").press("Enter")
     reader.get_by_role("link", name=ADVICE).click()
     expect(reader.get_by_role("heading", level=1)).to_have_text(ADVICE)
     assert "/aanbevelingen/" in reader.url

@@ -102,6 +102,23 @@ def test_a_hyphen_compound_gives_its_parts_and_the_joined_form() -> None:
     assert terms.joined_stem == "vmboleerling"
 
 
+@pytest.mark.parametrize(
+    ("word", "stem", "parts"),
+    [
+        ("slb'er", "slber", ("slb",)),
+        ("mbo’ers", "mboer", ("mbo",)),
+        ("hbo's", "hbo", ()),
+        ("thema's", "thema", ()),
+        ("foto's", "foto", ()),
+    ],
+)
+def test_an_ending_behind_an_apostrophe_leaves_the_abbreviation_findable(
+    word: str, stem: str, parts: tuple[str, ...]
+) -> None:
+    terms = terms_of(word)
+    assert (terms.stems, terms.parts) == ((stem,), (parts,))
+
+
 def test_a_suspended_hyphen_joins_nothing() -> None:
     assert [(word.terms.exact, word.terms.joined) for word in words("vmbo- en mbo-opleidingen, -routes")] == [
         (("vmbo",), ""),

@@ -190,7 +190,7 @@ def test_a_recommendation_with_words_of_its_own_is_filed_under_those() -> None:
     made = build([item_key(row)])[item_key(row)]
     assert made is not None
     assert (made.filters["thema"], made.filters["rol"]) == (("schoolleiding-en-facilitering",), ("docent",))
-    assert made.labels == ("Schoolleiding en facilitering",)
+    assert made.labels == ("Schoolleiding en facilitering", page.title)
 
 
 def test_the_same_recommendation_on_two_pages_is_one_document_of_the_older_page() -> None:
@@ -288,6 +288,12 @@ def test_the_text_of_an_attachment_is_found_with_its_page_under_its_own_name(dat
         "rooster.pdf",
         "nog.pdf",
     ]
+
+
+def test_a_dossier_is_found_by_the_titles_of_the_public_pages_it_names() -> None:
+    shown, closed = make_outcome("Warme overdracht"), make_outcome("Zomerlek", live=False)
+    found = words_of(document(make_dossier(entries=(shown, closed))))
+    assert ("Warme overdracht" in found, "Zomerlek" in found) == (True, False)
 
 
 def test_a_dossier_is_found_by_why_it_chose_a_page() -> None:

@@ -26,7 +26,7 @@ from knowledge.search.relaxing import Asked
 from knowledge.search.service import search
 from portal.shared.accounts.roles import Role
 from tests.factories.accounts import back_office_client
-from tests.factories.publications import make_vision
+from tests.factories.publications import make_dossier, make_vision
 from tests.knowledge.search.looking import found
 
 pytestmark = pytest.mark.django_db
@@ -69,7 +69,7 @@ def move_under_a_private_page(page: Any) -> None:
 def test_a_page_that_closes_is_out_at_once_with_its_recommendations(
     outcome: SessionOutcomePage, change: Callable[[Any], None]
 ) -> None:
-    assert (found("overdracht"), found('"begin vroeg"')) == (1, 2)
+    assert (found("overdracht"), found('"begin vroeg"')) == (3, 2)
     change(SessionOutcomePage.objects.get(pk=outcome.pk))
     assert (found("overdracht"), found('"begin vroeg"')) == (0, 0)
     ledger.catch_up()
@@ -118,7 +118,7 @@ def test_lifting_a_restriction_brings_the_page_back(outcome: SessionOutcomePage)
     assert found("overdracht") == 0
     restriction.delete()
     ledger.catch_up()
-    assert (found("overdracht"), checking.differences()) == (1, [])
+    assert (found("overdracht"), checking.differences()) == (3, [])
 
 
 def change_slug(page: Any) -> None:
@@ -177,6 +177,18 @@ def turn_recommendations_round(page: Any) -> None:
 )  # fmt: skip
 def test_after_each_change_index_and_database_agree(outcome: SessionOutcomePage, change: Callable[[Any], None]) -> None:
     change(SessionOutcomePage.objects.get(pk=outcome.pk))
+    ledger.catch_up()
+    assert checking.differences() == []
+
+
+def test_a_new_title_reaches_the_dossiers_that_name_the_page(outcome: SessionOutcomePage) -> None:
+    make_dossier(entries=(outcome,))
+    ledger.catch_up()
+    outcome.title = "Koude overdracht"
+    outcome.save_revision().publish()
+    ledger.catch_up()
+    assert checking.differences() == []
+    outcome.unpublish()
     ledger.catch_up()
     assert checking.differences() == []
 
