@@ -134,7 +134,9 @@ def joined(run: str, measured: bool = False) -> Iterator[Node]:
     """
     folder = _parent() / f"doorstroomportaal-elasticsearch-{run}"
     node = Node(folder, measured)
-    with _locked(folder.with_suffix(".lock")) as lock:
+    # One lock for all runs, so that a killed one leaves no file of its own behind.
+    lock = folder.parent / f"doorstroomportaal-elasticsearch-{os.getuid()}.lock"
+    with _locked(lock):
         held = node.hold() if folder.exists() else 0
         if not held or not node.answers():
             if held:
@@ -157,7 +159,6 @@ def joined(run: str, measured: bool = False) -> Iterator[Node]:
             if _is_last(holders):
                 while not _is_gone(pid):
                     threading.Event().wait(_LOOK_EVERY)
-                lock.unlink()
 
 
 def _parent() -> Path:
@@ -168,10 +169,10 @@ def _parent() -> Path:
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[Path]:
+def _locked(path: Path) -> Iterator[None]:
     with path.open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
-        yield path
+        yield
 
 
 def _is_last(holders: IO[str]) -> bool:

@@ -109,12 +109,13 @@ def test_killed_at_any_moment_of_indexing_it_misses_nothing_once_it_is_back(
         node.start()
         ledger.catch_up()
         assert (seed, ledger.pending(), checking.differences()) == (seed, 0, [])
-        assert search(Asked(f"woord{seed}x")).total == 1
+        assert [found.document.title for found in search(Asked(f"woord{seed}x")).results] == [f"Nieuw woord{seed}x"]
         rounds, broken, refused = rounds + indexing.rounds, broken + indexing.broken, refused + indexing.refused
     print(f"kills {times(20)}, rounds of indexing {rounds}, cut off {broken}, refused {refused - broken}")
     assert refused >= times(20)
 
 
+@pytest.mark.once
 def test_killed_during_a_rebuild_the_index_in_use_stays_whole(node: Node) -> None:
     page = SessionOutcomePage.objects.earliest("pk")
     for seed in range(times(10)):
@@ -130,6 +131,7 @@ def test_killed_during_a_rebuild_the_index_in_use_stays_whole(node: Node) -> Non
         assert (seed, ledger.pending(), checking.differences()) == (seed, 0, [])
 
 
+@pytest.mark.once
 def test_whatever_moment_who_rebuilds_is_killed_the_index_stays_whole_and_what_is_left_is_cleared(node: Node) -> None:
     page = SessionOutcomePage.objects.earliest("pk")
     for seed in range(times(20)):
