@@ -29,7 +29,7 @@ LONGEST_TERM = 100
 
 HYPHENS = r"\-‐‑"  # as they stand in a character class
 _LETTERS = rf"[^\W_][\w{UNSEEN}\u0300-\u036f]*"
-_WORD = re.compile(rf"{_LETTERS}(?:[{APOSTROPHES}{HYPHENS}]+[^\W_][\w{UNSEEN}\u0300-\u036f]*)*")
+WORD = re.compile(rf"{_LETTERS}(?:[{APOSTROPHES}{HYPHENS}]+[^\W_][\w{UNSEEN}\u0300-\u036f]*)*")
 _PART = re.compile(rf"[{HYPHENS}_]+")
 
 # Before the capitals of a word in the term that keeps them; no other term holds this sign.
@@ -37,6 +37,7 @@ CAPITALS = "="
 # An abbreviation with an ending: *hbo's*, *slb'er*.
 _WITH_ENDING = re.compile(rf"(\w{{2,6}})[{APOSTROPHES}](s|ers?)")
 _CAPITALISED = re.compile(r"[A-Z][A-Za-z]{1,4}")
+_LONGEST_IN_CAPITALS = 5
 _IN_CAPITALS = re.compile(r"[A-Z]{2,}")
 _SHOUTED = 5  # letters; no abbreviation of the field is as long
 _EARSHOT = 30  # characters
@@ -73,7 +74,7 @@ class Terms:
 
 class IndexedTerms(NamedTuple):
     """What an index keeps of a word, each kind with spaces between. `beside` comes between no two words; `tells` says
-    that its capitals may tell something.
+    that capitals in it would tell something.
     """
 
     exact: str
@@ -117,7 +118,9 @@ def terms_of(word: str) -> Terms:
 
 @lru_cache(maxsize=400_000)
 def indexed_terms_of(word: str) -> IndexedTerms:
-    """The same terms as an index takes them; kept for more words, since an index sees them all."""
+    """The terms of a word in lower case, but for those of capitals, as an index takes them; kept for more words, since
+    an index sees them all.
+    """
     terms = _terms(word)
     parts = [part for of_part in terms.parts for part in of_part]
     return IndexedTerms(
@@ -125,7 +128,7 @@ def indexed_terms_of(word: str) -> IndexedTerms:
         " ".join((*terms.stems, terms.joined_stem)) if terms.joined else " ".join(terms.stems),
         " ".join((*parts, *terms.joined_parts)),
         terms.joined,
-        any(terms.capitals),
+        any(len(exact) <= _LONGEST_IN_CAPITALS for exact in terms.exact),
     )
 
 
@@ -171,18 +174,20 @@ def _part_stems(folded: str) -> tuple[str, ...]:
 
 def indexed_terms(text: str) -> Iterator[tuple[IndexedTerms, tuple[str, ...]]]:
     """What an index keeps of the words of a text in order, each with the terms of its capitals where they tell."""
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         written = match.group()
-        terms = indexed_terms_of(written)
-        if terms.tells:
+        terms = indexed_terms_of(written.casefold())
+        if terms.tells and not written.islower():
             yield terms, told_by_capitals(text, Word(match.start(), match.end(), terms_of(written)))
         elif terms.exact:
             yield terms, ()
 
 
-def words(text: str) -> Iterator[Word]:
-    """The words of a text in order; characters that make no term are passed over."""
-    for match in _WORD.finditer(text):
+def words(text: str, start: int = 0) -> Iterator[Word]:
+    """The words of a text in order, from `start` on, where a word begins; characters that make no term are passed
+    over.
+    """
+    for match in WORD.finditer(text, start):
         terms = terms_of(match.group())
         if terms.exact:
             yield Word(match.start(), match.end(), terms)

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from knowledge.search.lexicon import families, vetoed_words
 from knowledge.search.lexicon.segmenting import Segmenter
 
-_CACHED = 200_000
+_CACHED = 20_000
 
 
 class _Splitter:

@@ -143,9 +143,11 @@ class ItemDocuments:
 
     def public(self, keys: Iterable[str]) -> set[str]:
         uids = [uid for uid in map(_uid, keys) if uid]
-        return {
-            f"{self._prefix}:{uid}" for uid in self._public_rows().filter(uid__in=uids).values_list("uid", flat=True)
-        }
+        # Two looks by key: in one, SQLite would go through all pages first.
+        rows = list(self._model._default_manager.filter(uid__in=uids).order_by().values_list("uid", "page_id"))
+        pages = public_publications().filter(pk__in={page for _, page in rows}).order_by()
+        public = set(pages.values_list("pk", flat=True))
+        return {f"{self._prefix}:{uid}" for uid, page in rows if page in public}
 
     def _public_rows(self) -> QuerySet[Any]:
         return self._model._default_manager.filter(page__in=public_publications().values("pk"))

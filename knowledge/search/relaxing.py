@@ -90,9 +90,10 @@ class Asking:
     def found(self, parsed: ParsedText, using: SearchEngine) -> Found:
         typed = self.asked.text
         query = self._query(parsed, typed)
-        whole = _total(query, using)
+        results = using.search(query)
+        whole = _total(query, using) if query.filters else results.total
         if self.asked.literal or whole >= ENOUGH:
-            return Found(parsed, query, using.search(query))
+            return Found(parsed, query, results)
         if whole:
             found = self._with_fewer(parsed, query, Relaxed(How.SOME_WORDS, typed, whole), using)
             return self._with_offer(found, whole, using)

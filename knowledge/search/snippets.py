@@ -6,16 +6,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from knowledge.search.analysis import Word, told_by_capitals, words
+from knowledge.search.analysis import CAPITALS, WORD, Terms, Word, terms_of, told_by_capitals, words
 from knowledge.search.clauses import leaves
 from knowledge.search.contract import Clause, Field, Label, Passage, Phrase, QueryWord, SearchDocument, Term
+from knowledge.search.stemming import is_irregular
 
 SNIPPET_LENGTH = 220
 # A found word stands this far into the snippet at most, so that a reader sees what comes before it.
@@ -48,6 +49,17 @@ class _Match(NamedTuple):
     wanted: frozenset[int]
 
 
+class _Answer(NamedTuple):
+    """`numbers` of what is asked; `by_capitals` when its capitals may answer more; `begins` when a phrase may begin."""
+
+    numbers: frozenset[int]
+    by_capitals: bool
+    begins: bool
+
+
+_NOTHING = _Answer(frozenset(), False, False)
+
+
 class Marker:
     """Knows what one query asks for and finds it in text: as written, by stem, within a compound or by another word
     for it.
@@ -64,6 +76,29 @@ class Marker:
                 else:
                     self._runs[leaf.words[0]].append((leaf.words, number))
         self.wanted = frozenset(range(len(asked)))
+        self._answers: dict[str, _Answer] = {}
+        asked_terms = [*(term for of_field in self._terms.values() for term in of_field), *self._runs]
+        # A word without any of these letters answers nothing, and need not be taken apart to know it.
+        self._starts = tuple({term.removeprefix(CAPITALS).casefold()[:2] for term in asked_terms})
+
+    def _answer(self, written: str) -> _Answer:
+        """What of the query a written word answers, as far as the word alone tells; kept, as texts repeat words."""
+        known = self._answers.get(written)
+        if known is None:
+            known = self._answers[written] = self._worked_out(written)
+        return known
+
+    def _worked_out(self, written: str) -> _Answer:
+        lowered = written.casefold()
+        if lowered.isascii() and not any(start in lowered for start in self._starts) and not is_irregular(lowered):
+            return _NOTHING
+        terms = terms_of(written)
+        exact = self._terms[Field.EXACT]
+        return _Answer(
+            self._numbers(terms),
+            any(term in exact for term in terms.capitals),
+            bool(self._runs and terms.exact and terms.exact[0] in self._runs),
+        )
 
     def snippet(self, document: SearchDocument) -> Snippet:
         """The best passage; the lead, or else the start of the text, where nothing is found in it."""
@@ -87,19 +122,36 @@ class Marker:
         return _marked(text, 0, len(text), list(self._matches(text)))
 
     def _matches(self, text: str) -> Iterator[_Match]:
-        found = list(words(text))
-        for place, word in enumerate(found):
-            numbers = self._numbers(word, text)
+        for found in WORD.finditer(text):
+            answer = self._answer(found.group())
+            if answer is _NOTHING:
+                continue
+            start, end = found.span()
+            numbers = answer.numbers
+            if answer.by_capitals:
+                exact = self._terms[Field.EXACT]
+                told = told_by_capitals(text, Word(start, end, terms_of(found.group())))
+                numbers |= {exact[term] for term in told if term in exact}
             if numbers:
-                yield _Match(word.start, word.end, numbers)
-            for run, number in self._runs.get(word.terms.exact[0], ()) if self._runs else ():
-                last = _end_of_run(found, place, run)
-                if last is not None:
-                    yield _Match(word.start, found[last].end, frozenset((number,)))
+                yield _Match(start, end, numbers)
+            if answer.begins:
+                yield from self._run_matches(text, start, terms_of(found.group()).exact[0])
 
-    def _numbers(self, word: Word, text: str) -> frozenset[int]:
-        """Numbers of what is asked that this word answers."""
-        terms = word.terms
+    def _run_matches(self, text: str, start: int, first: str) -> Iterator[_Match]:
+        """Phrases that begin with the word at `start`."""
+        for run, number in self._runs[first]:
+            met, end = 0, start
+            for word in words(text, start):
+                exact = word.terms.exact
+                if run[met : met + len(exact)] != exact:
+                    break
+                met, end = met + len(exact), word.end
+                if met == len(run):
+                    yield _Match(start, end, frozenset((number,)))
+                    break
+
+    def _numbers(self, terms: Terms) -> frozenset[int]:
+        """Numbers of what is asked that a word of these terms answers, its capitals left out."""
         exact, stems, parts = self._terms[Field.EXACT], self._terms[Field.STEMS], self._terms[Field.PARTS]
         numbers = {exact[term] for term in terms.exact if term in exact}
         numbers.update(stems[term] for term in terms.stems if term in stems)
@@ -109,8 +161,6 @@ class Marker:
             numbers.update(exact[term] for term in (terms.joined,) if term in exact)
             numbers.update(stems[term] for term in (terms.joined_stem,) if term in stems)
             numbers.update(parts[term] for term in terms.joined_parts if term in parts)
-        if any(term in exact for term in terms.capitals):
-            numbers.update(exact[term] for term in told_by_capitals(text, word) if term in exact)
         return frozenset(numbers)
 
     def _best_window(self, text: str) -> list[_Match]:
@@ -135,18 +185,6 @@ class Marker:
             for match in self._matches(text[start:end]):
                 yield _Match(match.start + start, match.end + start, match.wanted)
             start = end
-
-
-def _end_of_run(found: Sequence[Word], place: int, run: tuple[str, ...]) -> int | None:
-    """The place of the word in which a run of exact terms ends that begins with the word at `place`."""
-    met = 0
-    while place < len(found) and met < len(run):
-        exact = found[place].terms.exact
-        if run[met : met + len(exact)] != exact:
-            return None
-        met += len(exact)
-        place += 1
-    return place - 1 if met == len(run) else None
 
 
 def _passages(document: SearchDocument) -> Iterator[Passage]:

@@ -85,7 +85,7 @@ def left_alone(folded: str) -> bool:
     )
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def stem_of(folded: str, written: str) -> str:
     """The stem of a word given twice: `folded` is its exact term, `written` keeps the accents that the dictionary
     knows it by.
@@ -207,3 +207,10 @@ def _finish(lemma: str) -> str:
     stem = _porter.stem(folded)
     # An ending as long as what is left was part of the word: *overheid* is not *over*.
     return stem if len(stem) > len(folded) - len(stem) else folded
+
+
+@lru_cache(maxsize=50_000)
+def is_irregular(word: str) -> bool:
+    """Whether the dictionary's lemma begins with other letters than the word: *is* and *zijn*."""
+    lemma = _lemma(word)
+    return lemma is not None and lemma[:2] != word[:2]
