@@ -161,6 +161,7 @@ def test_back_and_forward_show_each_question_as_it_was(read: Read) -> None:
     field.first.press("Enter")
     expect(heading).to_have_text(re.compile("‘rooster’"))
 
+    region = page.get_by_role("status").first.element_handle()
     page.go_back()
     expect(heading).to_have_text(re.compile("‘overstap’"))
     assert (field.first.input_value(), chosen(page)) == ("overstap", ["hbo"])
@@ -168,6 +169,7 @@ def test_back_and_forward_show_each_question_as_it_was(read: Read) -> None:
     expect(page.get_by_role("link", name="filter weghalen")).to_have_count(0)
     assert (field.first.input_value(), chosen(page)) == ("overstap", [])
     expect(page.get_by_role("status").first).to_have_text(f"{count(page)} resultaten voor ‘overstap’")
+    assert region.evaluate("region => region.isConnected")  # one that is replaced is not heard
     page.go_forward()
     expect(chip(page, "hbo")).to_be_visible()
     assert page.url.endswith("sector=hbo")
@@ -204,6 +206,15 @@ def test_other_spelling_is_one_click_from_the_literal_search(read: Read) -> None
     page.get_by_role("combobox").first.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("‘overstap’"))
     assert page.url.endswith("/zoeken/?q=overstapp")
+
+
+def test_better_spelling_that_is_offered_is_taken_over_by_the_field(read: Read) -> None:
+    page = read("/zoeken/?q=overdracht+intake+dosier").page
+    kinds = asked_for(page)
+    page.get_by_role("link", name="overdracht intake dossier").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("‘overdracht intake dossier’"))
+    expect(page.get_by_role("combobox").first).to_have_value("overdracht intake dossier")
+    assert kinds == ["xhr"]
 
 
 def test_same_question_twice_is_one_step_back(read: Read) -> None:
