@@ -49,8 +49,7 @@ class FacetWords:
 
 def facet_words(tags: Iterable[str] = ()) -> FacetWords:
     """The words of all facets; of the tags only those asked for, by slug. A constant number of queries."""
-    sectors = {sector.key: sector for sector in Sector.objects.select_related("parent")}
-    transitions = {row.key: row for row in Transition.objects.select_related("origin__parent", "target__parent")}
+    sectors, transitions = _sectors_and_transitions()
     labels: dict[str, dict[str, str]] = {
         "soort": {str(value): str(label) for value, label in [*ItemKind.choices, *Kind.choices]},
         "onderbouwing": {str(value): str(label) for value, label in EvidenceLevel.choices},
@@ -69,6 +68,18 @@ def facet_words(tags: Iterable[str] = ()) -> FacetWords:
         sectors,
         {key: group for key, _label, group in themes},
     )
+
+
+def _sectors_and_transitions() -> tuple[dict[str, Sector], dict[str, Transition]]:
+    """By key, joined here: every search shows them, and their rows are few and often the same."""
+    sectors = {sector.pk: sector for sector in Sector.objects.all()}
+    for sector in sectors.values():
+        sector.parent = sectors[sector.parent_id] if sector.parent_id else None
+    transitions = list(Transition.objects.all())
+    for transition in transitions:
+        transition.origin = sectors[transition.origin_id]
+        transition.target = sectors[transition.target_id]
+    return {sector.key: sector for sector in sectors.values()}, {row.key: row for row in transitions}
 
 
 def after_merges(filters: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
