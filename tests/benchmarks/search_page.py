@@ -10,7 +10,7 @@ import re
 import sys
 from collections import Counter
 from functools import cache
-from itertools import cycle
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,7 @@ def measure(seconds: float, search_server: int = 0) -> dict[str, Any]:
     _fill(documents)
     frequency = Counter(word for document in documents for word in corpus.words_in(document))
     once = [word for word, count in sorted(frequency.items()) if count == 2 and word.isalpha()]
-    rare = [word for word in once if portal_total(word) == 2][:RARE_WORDS]
+    rare = list(islice((word for word in once if portal_total(word) == 2), RARE_WORDS))
     assert len(rare) == RARE_WORDS
     for word in (corpus.EVERYWHERE, *rare):
         assert_same_total(word, frequency[word])
