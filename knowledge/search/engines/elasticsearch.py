@@ -117,6 +117,7 @@ class Cluster:
 
     def each(self, index: str, body: Json, size: int) -> Iterator[Json]:
         """Every hit of `body`, which sorts by a field that no two share, as the index was at the first one."""
+        self._check_once()
         opened = self._told(lambda: self._writing().open_point_in_time(index=index, keep_alive="2m"))
         moment = str(opened["id"])
         after: dict[str, Any] = {}
