@@ -77,8 +77,8 @@ def _sectors_and_transitions() -> tuple[dict[str, Sector], dict[str, Transition]
         sector.parent = sectors[sector.parent_id] if sector.parent_id else None
     transitions = list(Transition.objects.all())
     for transition in transitions:
-        transition.origin = sectors[transition.origin_id]
-        transition.target = sectors[transition.target_id]
+        transition.origin = sectors[transition.origin_id] if transition.origin_id else None
+        transition.target = sectors[transition.target_id] if transition.target_id else None
     return {sector.key: sector for sector in sectors.values()}, {row.key: row for row in transitions}
 
 
