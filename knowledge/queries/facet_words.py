@@ -78,7 +78,7 @@ def _sectors_and_transitions() -> tuple[dict[str, Sector], dict[str, Transition]
     transitions = list(Transition.objects.all())
     for transition in transitions:
         transition.origin = sectors[transition.origin_id] if transition.origin_id else None
-        transition.target = sectors[transition.target_id] if transition.target_id else None
+        transition.target = sectors[transition.target_id]
     return {sector.key: sector for sector in sectors.values()}, {row.key: row for row in transitions}
 
 
