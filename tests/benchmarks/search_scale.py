@@ -114,7 +114,6 @@ def ask(folder: Path, count: int, of_each: int = OF_EACH_THIRD) -> dict[str, Any
         asked = Asked(row["text"], facets=FACETS)
         calls[row["third"]].append(timed(lambda asked=asked, answers=answers: answers.append(search(asked))) * 1_000)
         assert answers[0].total >= 1, row
-        assert answers[0].relaxed is None, row
         answers.clear()
         text = row["text"]
         pages.append(
