@@ -29,7 +29,8 @@ from tests.elasticsearch.node import Node
 from tests.elasticsearch.scripted import answering, of_version
 from tests.factories.publications import make_outcome
 
-pytestmark = pytest.mark.django_db(transaction=True)
+# Once: what the ledger does on each database its own tests say, on both.
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]
 
 PASSWORD = "geheim-en-lang"
 
