@@ -198,7 +198,10 @@ def scale_rows(run: Run, engines: list[str], count: int) -> list[Row]:
         Row("a word with a slip of the pen, p95", each(lambda large, *_: large["slip p95"]), " ms",
             note=note(lambda large, *_: f"p50 {large['slip p50']:.1f}")),
         Row("a publish is found after", each(lambda large, *_: large["publish seconds"]), " s", most=1),
-        Row(f"index of {many} built in", each(lambda *found: found[2]["seconds"]), " s", most=120 if count == DOCUMENTS else None),
+        Row(
+            f"index of {many} built in", each(lambda *found: found[2]["seconds"]), " s",
+            most=120 if count == DOCUMENTS else None,
+        ),
         Row(
             "building ÷ the analysis alone", each(lambda *found: (found[2]["seconds"] - reading) / seconds), "×",
             most=1.3, note=f"analysis {seconds:.1f} s; making the corpus took {made['seconds']:.1f} s",
