@@ -56,8 +56,13 @@ def print_tables(by_variant: Mapping[str, Answers], queries: list[JudgedQuery], 
         for kind in (*(each for each in CLASSES if each != NONSENSE), ""):
             row = [figures(answers, [q for q in asked if kind in {"", q.kind}]) for answers in by_variant.values()]
             if row[0].queries:
-                cells = "".join(f"{f'{each.ndcg:.2f} {each.recall:.2f} {each.nothing:.2f}':>{WIDTH}}" for each in row)
+                cells = "".join(f"{_short(each.ndcg, each.recall, each.nothing):>{WIDTH}}" for each in row)
                 print(f"{kind or 'together':<22}{row[0].queries:>4}{cells}")
+
+
+def _short(*shares: float) -> str:
+    """With three decimals, so that no goal is met by rounding."""
+    return " ".join("1.00" if share == 1 else f"{share:.3f}"[1:] for share in shares)
 
 
 def print_nonsense(by_variant: Mapping[str, Answers], queries: list[JudgedQuery]) -> None:
