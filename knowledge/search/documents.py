@@ -25,6 +25,7 @@ from knowledge.queries.items import addresses_of
 from knowledge.queries.publications import (
     current_vision,
     for_cards,
+    public_among,
     public_publications,
 )
 from knowledge.search import plain
@@ -78,8 +79,7 @@ class PublicationDocuments:
         return [page_key(pk) for pk in public_publications().order_by("pk").values_list("pk", flat=True)]
 
     def public(self, keys: Iterable[str]) -> set[str]:
-        numbers = [pk for pk in map(_number, keys) if pk is not None]
-        return {page_key(pk) for pk in public_publications().filter(pk__in=numbers).values_list("pk", flat=True)}
+        return {page_key(pk) for pk in public_among(pk for pk in map(_number, keys) if pk is not None)}
 
     def _document(
         self, page: Any, content: Content, files: Mapping[int, Any], filing: Filing, vision: Any
@@ -143,10 +143,8 @@ class ItemDocuments:
 
     def public(self, keys: Iterable[str]) -> set[str]:
         uids = [uid for uid in map(_uid, keys) if uid]
-        # Two looks by key: in one, SQLite would go through all pages first.
         rows = list(self._model._default_manager.filter(uid__in=uids).order_by().values_list("uid", "page_id"))
-        pages = public_publications().filter(pk__in={page for _, page in rows}).order_by()
-        public = set(pages.values_list("pk", flat=True))
+        public = public_among({page for _, page in rows})
         return {f"{self._prefix}:{uid}" for uid, page in rows if page in public}
 
     def _public_rows(self) -> QuerySet[Any]:
@@ -155,10 +153,13 @@ class ItemDocuments:
     def _rows(self, uids: Iterable[UUID], first: int | None) -> dict[UUID, Any]:
         """The row that stands for each item: on page `first` if it is there, else on the page with the lowest key."""
         found: dict[UUID, Any] = {}
-        rows = self._public_rows().filter(uid__in=list(uids)).order_by("page_id", "pk")
+        rows = self._model._default_manager.filter(uid__in=list(uids)).order_by("page_id", "pk")
         if self._model is Recommendation:
             rows = rows.prefetch_related("themes", "roles")
+        public = public_among({row.page_id for row in rows})
         for row in rows:
+            if row.page_id not in public:
+                continue
             if row.uid not in found or row.page_id == first:
                 found[row.uid] = row
         return found

@@ -234,7 +234,7 @@ def _run(engines: list[str], quick: bool) -> Iterator[Run]:
             try:
                 if missing:
                     raise NodeDidNotStart(f"it needs {' and '.join(missing)}")
-                run.node = held.enter_context(joined(f"benchmark-{os.getpid()}"))
+                run.node = held.enter_context(joined(f"benchmark-{os.getpid()}", measured=True))
             except (NodeDidNotStart, SystemExit) as error:
                 run.left_out.append(f"Elasticsearch is left out, its test server did not start: {error}")
         yield run

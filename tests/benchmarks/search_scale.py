@@ -10,6 +10,7 @@ import json
 import random
 import resource
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -186,7 +187,7 @@ def publishing() -> float:
     started = time.perf_counter()
     page.get_latest_revision().publish()
     if pending():
-        time.sleep(WORKER_PAUSE)
+        threading.Event().wait(WORKER_PAUSE)
         catch_up()
     found = search(Asked(word, facets=FACETS))
     seconds = time.perf_counter() - started

@@ -8,6 +8,7 @@ when it moved.
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,6 +41,9 @@ _LONGEST_TIE = 100_000
 # Between key and fingerprint in the `entry` field; in no key.
 _ENTRY_BREAK = "\n"
 _MOST_EDITS = 2
+# tantivy puts as many segments of up to 10,000 documents together as this. A rebuild writes its last documents one by
+# one, so that the large pieces are put together now, and not while somebody waits for a page to be published.
+_MERGED_FROM = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +96,19 @@ class EmbeddedEngine:
                 folder = self._files.new_folder()
                 writer = tantivy.Index(schema(), path=str(folder)).writer(_REBUILD_HEAP, 1)
             count = 0
+            last: deque[tantivy.Document] = deque()
             # Documents come from the caller as they are taken: an error of theirs is theirs, not the engine's.
             for document in documents:
-                stored = self._stored(document)
-                with _tantivy_errors():
-                    writer.add_document(stored)
+                last.append(self._stored(document))
                 count += 1
+                if len(last) > _MERGED_FROM:
+                    with _tantivy_errors():
+                        writer.add_document(last.popleft())
             with _tantivy_errors():
                 writer.commit()
+                for stored in last:
+                    writer.add_document(stored)
+                    writer.commit()
                 writer.wait_merging_threads()
                 self._files.switch(folder, self.version)
             return count
