@@ -78,6 +78,8 @@ RINGS = [
     ["portfolio", "loopbaandossier"],
     ["examen", "examineren"],
     ["toets", "tentamen"],
+    ["bekostiging", "financiering"],
+    ["tussenruimte", "niemandsland"],
 ]
 
 

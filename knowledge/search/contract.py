@@ -154,11 +154,12 @@ Clause = Term | Phrase | AnyOf | AllOf
 @dataclass(frozen=True, slots=True)
 class QueryWord:
     """One thing asked for, as typed and as a document may meet it. Mostly a word; words that have a synonym together
-    (*gelijke kansen*) are one.
+    (*gelijke kansen*) are one. `pieces` are the parts of a word with hyphens, for who asks for less.
     """
 
     text: str
     clause: Clause
+    pieces: tuple[QueryWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,7 +165,7 @@ def _asked(
             number = end
         else:
             word = typed[number]
-            yield QueryWord(word.text, _with_parts(word, in_words.get(number, {}), weights, layers)), word.is_stop
+            yield _with_parts(word, in_words.get(number, {}), weights, layers), word.is_stop
             number += 1
 
 
@@ -180,7 +180,7 @@ def _others(match: Match, weights: TermWeights) -> list[Clause]:
     return [form_clause(form, weights.synonym, weights) for form in match.others]
 
 
-def _with_parts(word: Typed, matches: dict[int, Match], weights: TermWeights, layers: Layers) -> Clause:
+def _with_parts(word: Typed, matches: dict[int, Match], weights: TermWeights, layers: Layers) -> QueryWord:
     """A word with the synonyms of its hyphenated parts: *vmbo-leerling*."""
     of_parts: list[Clause] = []
     for part, (exact, stem, inner) in enumerate(zip(word.terms.exact, word.terms.stems, word.terms.parts, strict=True)):
@@ -191,4 +191,8 @@ def _with_parts(word: Typed, matches: dict[int, Match], weights: TermWeights, la
             else part_clause(exact, stem, inner, weights, layers)
         )
         of_parts.append(any_of([own, *_others(match, weights)]) if match else own)
-    return word_clause(word.terms, of_parts, weights, layers)
+    clause = word_clause(word.terms, of_parts, weights, layers)
+    if len(of_parts) < 2:
+        return QueryWord(word.text, clause)
+    pieces = zip(word.terms.exact, of_parts, strict=True)
+    return QueryWord(word.text, clause, tuple(QueryWord(exact, of_part) for exact, of_part in pieces))

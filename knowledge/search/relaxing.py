@@ -14,7 +14,7 @@ from enum import StrEnum
 from knowledge.search import prepared, spelling
 from knowledge.search.analysis import sort_key
 from knowledge.search.clauses import Layers
-from knowledge.search.contract import Favoured, SearchEngine, SearchQuery, SearchResults, Sort
+from knowledge.search.contract import Favoured, QueryWord, SearchEngine, SearchQuery, SearchResults, Sort
 from knowledge.search.querying import ParsedText, parse
 
 PAGE_SIZE = 10
@@ -125,12 +125,13 @@ class Asking:
 
     def _with_fewer(self, parsed: ParsedText, query: SearchQuery, relaxed: Relaxed, using: SearchEngine) -> Found:
         """What holds all words, and below it what holds as many of them as it takes to fill a page."""
-        words = len(parsed.words)
-        at_least = _enough(query, words, using) if relaxed.whole < ENOUGH else words
+        wanted = tuple(one for word in parsed.words for one in (word, *word.pieces))
+        words = len(wanted)
+        at_least = _enough(query, wanted, using) if relaxed.whole < ENOUGH else words
         if at_least >= words:
             said = relaxed if relaxed.how is How.SPELLING else None
             return Found(parsed, query, using.search(query), said)
-        query = replace(query, at_least=at_least, tiers=True)
+        query = replace(query, words=wanted, at_least=at_least, tiers=True)
         if relaxed.how is not How.SPELLING:
             relaxed = replace(relaxed, how=How.MOST_WORDS if at_least >= _most(words) else How.SOME_WORDS)
         results = using.search(query)
@@ -151,14 +152,15 @@ class Asking:
         return None
 
 
-def _enough(query: SearchQuery, words: int, using: SearchEngine) -> int:
-    """The largest number of words of which enough documents hold that many; all `words` where fewer find no more."""
-    low, high = 1, words
-    if low >= high or _total(replace(query, at_least=low), using) <= _total(query, using):
-        return words
+def _enough(query: SearchQuery, wanted: tuple[QueryWord, ...], using: SearchEngine) -> int:
+    """The largest number of the words wanted of which enough documents hold that many; all where fewer find no more."""
+    fewer = replace(query, words=wanted)
+    low, high = 1, len(wanted)
+    if low >= high or _total(replace(fewer, at_least=low), using) <= _total(query, using):
+        return high
     while low < high - 1:
         middle = (low + high) // 2
-        if _total(replace(query, at_least=middle), using) >= ENOUGH:
+        if _total(replace(fewer, at_least=middle), using) >= ENOUGH:
             low = middle
         else:
             high = middle
