@@ -36,6 +36,11 @@ def asked(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytes
     return queries, answers
 
 
+def test_what_was_judged_relevant_is_among_the_first_twenty(asked: Asked) -> None:
+    queries, answers = asked
+    assert figures(answers["+ spelling"], queries).recall >= 0.95
+
+
 def test_nonsense_finds_nothing(asked: Asked) -> None:
     queries, answers = asked
     assert [text for shown in answers.values() for text in found_for_nonsense(shown, queries)] == []
