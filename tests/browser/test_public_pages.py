@@ -90,7 +90,7 @@ def test_what_a_policy_forbids_is_heard(read: Read) -> None:
 
 def test_search_works_without_script(read: Read) -> None:
     page = read("/", script=False).page
-    page.get_by_role("search").get_by_role("combobox").fill("docententeams")
+    page.get_by_role("search").get_by_role("searchbox").fill("docententeams")
     page.get_by_role("search").get_by_role("button").click()
     assert page.get_by_role("heading", level=1).inner_text() == "2 resultaten voor ‘docententeams’"
     page.get_by_role("link", name="Reken de uren voor docententeams mee").click()
