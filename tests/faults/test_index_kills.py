@@ -91,7 +91,8 @@ class Editor:
 
 
 def found(words: str) -> int:
-    """Outcomes with these words next to each other."""
+    """Outcomes with these words next to each other, once the worker had its turn."""
+    ledger.catch_up()
     return search(Asked(f'"{words}"', filters={"soort": ("opbrengst",)})).total
 
 
@@ -178,6 +179,7 @@ def test_the_deeds_of_the_editor_do_what_they_say(editor: Editor) -> None:
     assert found("nieuw 8") == 0
     editor.delete(page)
     assert not SessionOutcomePage.objects.filter(pk=page.pk).exists()
+    ledger.catch_up()
     assert (ledger.pending(), checking.differences()) == (0, [])
 
 
