@@ -161,7 +161,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 
 TASKS = {
-    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "default": {"BACKEND": "portal.shared.after_commit.AfterCommitBackend"},
     "wake": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["wake"]},
 }
 
