@@ -95,18 +95,19 @@ class Asking:
         if self.asked.literal or whole >= ENOUGH:
             return Found(parsed, query, results)
         if whole:
-            found = self._with_fewer(parsed, query, Relaxed(How.SOME_WORDS, typed, whole), using)
+            found = self._with_fewer(Found(parsed, query, results, Relaxed(How.SOME_WORDS, typed, whole)), using)
             return self._with_offer(found, whole, using)
         if _total(replace(query, at_least=_most(len(parsed.words))), using):
-            found = self._with_fewer(parsed, query, Relaxed(How.SOME_WORDS, typed), using)
+            found = self._with_fewer(Found(parsed, query, results, Relaxed(How.SOME_WORDS, typed)), using)
             return self._with_offer(found, whole, using)
         spelled = self._spelled(whole, using)
         if spelled:
             text, again = spelled
             query = self._query(again, text)
-            found = self._with_fewer(again, query, Relaxed(How.SPELLING, text, _total(query, using)), using)
+            said = Relaxed(How.SPELLING, text, _total(query, using))
+            found = self._with_fewer(Found(again, query, using.search(query), said), using)
             return replace(found, relaxed=found.relaxed or Relaxed(How.SPELLING, text))
-        return self._with_fewer(parsed, query, Relaxed(How.SOME_WORDS, typed), using)
+        return self._with_fewer(Found(parsed, query, results, Relaxed(How.SOME_WORDS, typed)), using)
 
     def _query(self, parsed: ParsedText, text: str) -> SearchQuery:
         asked = self.asked
@@ -123,14 +124,17 @@ class Asking:
             size=asked.size,
         )
 
-    def _with_fewer(self, parsed: ParsedText, query: SearchQuery, relaxed: Relaxed, using: SearchEngine) -> Found:
-        """What holds all words, and below it what holds as many of them as it takes to fill a page."""
+    def _with_fewer(self, found: Found, using: SearchEngine) -> Found:
+        """What holds all words, and below it what holds as many of them as it takes to fill a page. `found` says as
+        `relaxed` what to say then.
+        """
+        parsed, query, relaxed = found.parsed, found.query, found.relaxed
+        assert relaxed is not None
         wanted = tuple(one for word in parsed.words for one in (word, *word.pieces))
         words = len(wanted)
         at_least = _enough(query, wanted, using) if relaxed.whole < ENOUGH else words
         if at_least >= words:
-            said = relaxed if relaxed.how is How.SPELLING else None
-            return Found(parsed, query, using.search(query), said)
+            return found if relaxed.how is How.SPELLING else replace(found, relaxed=None)
         query = replace(query, words=wanted, at_least=at_least, tiers=True)
         if relaxed.how is not How.SPELLING:
             relaxed = replace(relaxed, how=How.MOST_WORDS if at_least >= _most(words) else How.SOME_WORDS)

@@ -35,7 +35,7 @@ from knowledge.search.fields import TermWeights, indexed_text
 from knowledge.search.ordering import newest, title_order
 
 _BATCH_HEAP = 15_000_000
-_REBUILD_HEAP = 60_000_000
+_REBUILD_HEAP = 40_000_000
 # Sorting by score reads on past the page while scores tie, in steps that double, at most this far.
 _LONGEST_TIE = 100_000
 # Between key and fingerprint in the `entry` field; in no key.
