@@ -116,7 +116,7 @@ def terms_of(word: str) -> Terms:
     return _terms(word)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=160_000)
 def indexed_terms_of(word: str) -> IndexedTerms:
     """The terms of a word in lower case, but for those of capitals, as an index takes them; kept for more words, since
     an index sees them all.
