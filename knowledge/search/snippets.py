@@ -57,6 +57,7 @@ class _Answer(NamedTuple):
     begins: bool
 
 
+_NEVER = r"(?!)"
 _NOTHING = _Answer(frozenset(), False, False)
 
 
@@ -79,7 +80,8 @@ class Marker:
         self._answers: dict[str, _Answer] = {}
         asked_terms = [*(term for of_field in self._terms.values() for term in of_field), *self._runs]
         # A word without any of these letters answers nothing, and need not be taken apart to know it.
-        self._starts = tuple({term.removeprefix(CAPITALS).casefold()[:2] for term in asked_terms})
+        starts = {re.escape(term.removeprefix(CAPITALS).casefold()[:2]) for term in asked_terms}
+        self._may_answer = re.compile("|".join(sorted(starts)) or _NEVER)
 
     def _answer(self, written: str) -> _Answer:
         """What of the query a written word answers, as far as the word alone tells; kept, as texts repeat words."""
@@ -90,7 +92,7 @@ class Marker:
 
     def _worked_out(self, written: str) -> _Answer:
         lowered = written.casefold()
-        if lowered.isascii() and not any(start in lowered for start in self._starts) and not is_irregular(lowered):
+        if lowered.isascii() and not self._may_answer.search(lowered) and not is_irregular(lowered):
             return _NOTHING
         terms = terms_of(written)
         exact = self._terms[Field.EXACT]
