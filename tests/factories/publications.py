@@ -55,6 +55,9 @@ def make_page(
         words = model._meta.get_field(name).remote_field.model
         setattr(page, name, list(words.objects.filter(key__in=keys)))
     for name, rows in (children or {}).items():
+        for number, row in enumerate(rows):
+            # As the editor's form does: rows without a place come back in any order PostgreSQL likes.
+            row.sort_order = number
         setattr(page, name, rows)
     if tags:
         page.tags.add(*tags)

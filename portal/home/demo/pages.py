@@ -9,6 +9,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.html import escape
 from django.utils.text import slugify
+from modelcluster.models import get_all_child_relations
+from wagtail.models import Orderable
 from wagtail_footnotes.models import Footnote
 
 from knowledge.actions.people import find_or_add_organisation, find_or_add_person
@@ -123,6 +125,7 @@ def add_page(text: Text) -> Publication | None:
     moment = datetime.datetime.fromisoformat(f"{text['published']}T09:00:00+02:00")
     if not text.get("draft"):
         page.first_published_at = moment
+    _number_rows(page)
     parent.add_child(instance=page)
     revision = page.save_revision()
     if not text.get("draft"):
@@ -184,6 +187,14 @@ def _add_parts(page: Any, text: Text) -> None:
         page.references = [Reference(text=row, complete=True) for row in text["references"]]
 
 
+def _number_rows(page: Publication) -> None:
+    """Gives every row its place, as the editor's form does; without one PostgreSQL returns them in any order."""
+    for relation in get_all_child_relations(type(page)):
+        if issubclass(relation.related_model, Orderable):
+            for place, row in enumerate(getattr(page, relation.get_accessor_name()).all()):
+                row.sort_order = place
+
+
 def _recommendation(heading: str, rows: list[Any], themes: tuple[str, ...] = ()) -> Recommendation:
     made = Recommendation(heading=heading, text=blocks(rows))
     made.themes = list(Theme.objects.filter(key__in=themes))
@@ -200,6 +211,7 @@ def connect(text: Text) -> None:
     if text["kind"] == DossierPage.KIND and not page.entries.exists():
         for slug, why in text.get("entries", ()):
             page.entries.add(DossierEntry(publication=Publication.objects.get(slug=slug), why=why))
+    _number_rows(page)
     page.save()
     page.save_revision().publish()
 
