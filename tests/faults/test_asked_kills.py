@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
-from multiprocessing import get_context
-from multiprocessing.context import ForkProcess
 from pathlib import Path
 
 import pytest
-from django.db import connections
 
 from knowledge.actions.asked import collect_asked
 from knowledge.models import AskedBatch, AskedWords
 from knowledge.search import asked_log
 from knowledge.search.asked_log import note
+from tests.processes import in_a_process, start
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -23,33 +20,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:This process .* is multi-threaded, use of fork:DeprecationWarning"),
 ]
 
-FORK = get_context("fork")
 PROCESSES, NOTES = 4, 50
-
-
-def in_a_process(work: Callable[[], None]) -> int | None:
-    """Runs `work` in a process of its own and says how that ended."""
-    child = start(work)
-    child.join()
-    return child.exitcode
-
-
-def start(work: Callable[[], None]) -> ForkProcess:
-    for connection in connections.all():
-        connection.close()
-        if hasattr(connection, "close_pool"):
-            connection.close_pool()
-
-    def alone() -> None:
-        try:
-            work()
-        except BaseException:
-            os._exit(1)
-        os._exit(0)
-
-    child = FORK.Process(target=alone)
-    child.start()
-    return child
 
 
 def die(*_arguments: object) -> None:

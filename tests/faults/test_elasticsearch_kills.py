@@ -23,7 +23,8 @@ from knowledge.search.documents import page_key
 from knowledge.search.service import Asked, Notice, search
 from tests.elasticsearch.node import Node
 from tests.factories.publications import make_outcome
-from tests.faults.test_index_kills import rebuild_for_ever, start
+from tests.faults.test_index_kills import rebuild_for_ever
+from tests.processes import start
 from tests.scale import times
 
 pytestmark = pytest.mark.django_db(transaction=True)

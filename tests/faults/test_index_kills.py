@@ -7,16 +7,13 @@ from __future__ import annotations
 import os
 import random
 import signal
-from collections.abc import Callable
 from functools import partial
 from itertools import count
-from multiprocessing import get_context
 from multiprocessing.context import ForkProcess
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connections
 from django.test import Client
 from wagtail.models import PageViewRestriction
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
@@ -29,11 +26,11 @@ from knowledge.search.service import search
 from portal.shared.accounts.roles import Role
 from tests.factories.accounts import back_office_client
 from tests.factories.publications import make_outcome
+from tests.processes import start
 from tests.scale import times
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-FORK = get_context("fork")
 LONGEST_LIFE = 1.5
 
 
@@ -123,24 +120,6 @@ def index_for_ever() -> None:
 def rebuild_for_ever() -> None:
     while True:
         checking.rebuild()
-
-
-def start(work: Callable[[], None]) -> ForkProcess:
-    """`work` in a process of its own, with connections of its own."""
-    for connection in connections.all():
-        connection.close()
-        if hasattr(connection, "close_pool"):
-            connection.close_pool()
-
-    def alone() -> None:
-        try:
-            work()
-        finally:
-            os._exit(1)  # only a kill ends it well
-
-    child = FORK.Process(target=alone)
-    child.start()
-    return child
 
 
 def kill_at_random(children: list[ForkProcess], chance: random.Random) -> None:
