@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -15,7 +16,6 @@ from pathlib import Path
 
 import pytest
 
-from portal.home.running import free_port
 from tests.databases import ROOT, migrations_hash
 
 
@@ -45,6 +45,14 @@ def started(folder: Path, port: int) -> Iterator[tuple[subprocess.Popen[str], st
             process.kill()
 
 
+def unused_port() -> int:
+    """One that the system gives out: others who start a portal meanwhile look for a port from 8000 on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
 def children_of(pid: int) -> set[int]:
     listed = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     return {int(child) for child in listed}.union(*(children_of(int(child)) for child in listed))
@@ -70,7 +78,7 @@ def test_start_serves_a_filled_portal_and_a_second_start_doubles_nothing(
     template = pytestconfig.cache.mkdir("migrated") / f"{migrations_hash()}.sqlite3"
     if template.exists():
         shutil.copyfile(template, tmp_path / "portal.sqlite3")
-    port = free_port(None)
+    port = unused_port()
 
     with started(tmp_path, port) as (process, said):
         assert f"http://127.0.0.1:{port}/" in said

@@ -111,6 +111,7 @@ def test_every_row_has_an_address() -> None:
 # Wagtail leaves the buffer of a picture it has just scaled for the collector to close.
 @pytest.mark.filterwarnings("ignore:.*SpooledTemporaryFile:pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.django_db
+@pytest.mark.once
 @pytest.mark.parametrize("column", COLUMNS)
 def test_everybody_gets_the_answer_of_the_matrix(
     column: str, data_dir: Any, quiet: None, capsys: pytest.CaptureFixture[str]
