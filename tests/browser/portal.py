@@ -28,7 +28,7 @@ from tests.factories.accounts import PASSWORD, SECRET
 CHROMIUM = "/usr/bin/chromium"
 DESK, PHONE, SMALLEST = 1280, 360, 320
 HEIGHT = 900
-PATIENCE = 20_000  # milliseconds: several suites share the processor
+PATIENCE = 60_000  # milliseconds: several suites share the processor
 # Chromium reports answers of 4xx too: a page that is not there, a form refused, a draft kept while an editor leaves.
 REFUSALS = "Failed to load resource: the server responded with a status of 4"
 

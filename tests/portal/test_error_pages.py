@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
-from django.test import Client, override_settings
+from django.test import Client
 from django.urls import include, path
 
 from portal.shared.error_pages import Gone
@@ -71,8 +71,8 @@ def test_a_form_from_elsewhere_is_refused_with_what_to_do() -> None:
     assert "Dit formulier is verlopen." in answer.text
 
 
-@override_settings(DEBUG=True)
 def test_a_demo_shows_the_portals_own_not_found(settings: Any, client: Client) -> None:
+    settings.DEBUG = True
     settings.MIDDLEWARE = [*settings.MIDDLEWARE, "portal.shared.error_pages.OwnNotFoundMiddleware"]
     answer = client.get("/nooit-geweest/")
     assert answer.status_code == 404
