@@ -42,6 +42,7 @@ def _take(handle: int, wait: float | None) -> None:
         except BlockingIOError:
             if time.monotonic() >= end:
                 raise Taken from None
+            # The system's lock waits for ever or not at all.
             time.sleep(_POLL_SECONDS)
         else:
             return

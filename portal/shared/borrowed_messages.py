@@ -27,6 +27,9 @@ FOOTNOTES = (
     _("Or choose an existing footnote:"),
 )
 
+# Django has no Dutch for a choice that is gone by the time a page is saved.
+CHOICES = (_("%(model)s instance with %(field)s %(value)r is not a valid choice."),)
+
 # Django's advice on passwords says "u".
 PASSWORDS = (
     _("Your password can’t be too similar to your other personal information."),

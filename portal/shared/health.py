@@ -68,5 +68,6 @@ def _told(name: str, report: Report) -> Any:
     try:
         return report()
     except Exception:
+        # A part that cannot tell how it is does not keep the others from telling.
         log.exception("part is unwell", part=name)
         return "unavailable"

@@ -47,6 +47,7 @@ class Package:
             raise ReadingError("too_many_members")
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
+        # What zipfile says of a file that is no archive, is cut off, or has sizes that cannot be.
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError) as error:
             raise ReadingError("truncated") from error
         self._members: dict[str, zipfile.ZipInfo] = {}
@@ -126,6 +127,7 @@ class Package:
         try:
             with self._archive.open(member) as stream:
                 content = stream.read(room + 1)
+        # What it says of a member that is broken, is packed in a way it does not know, or wants a password.
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
             raise ReadingError("damaged") from error
         if len(content) > room:
